@@ -1,0 +1,1 @@
+"""The subcommands of `medlint`, one module each, imported when called."""

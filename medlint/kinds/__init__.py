@@ -1,0 +1,66 @@
+"""The kinds: each a generator that says how a family of rules looks at a document.
+
+A module here registers its kinds with `@kind`; `KINDS` finds them all. A kind yields `Hit`s and does nothing else:
+it knows no severity, wording or configuration, reads no file but through the lexicon, and keeps no state.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from medlint.document import Document
+from medlint.finding import Hit
+
+Look = Callable[[Document, Any], Iterator[Hit]]
+
+
+class Kind(NamedTuple):
+    """A way of looking: its name, its options, the values its hits carry, and the generator."""
+
+    name: str
+    options: type[Any]
+    values: tuple[str, ...]
+    look: Look
+
+
+class NoOptions(NamedTuple):
+    """For a kind that has nothing to set."""
+
+
+def kind(name: str, options: type[Any] = NoOptions, values: tuple[str, ...] = ()) -> Callable[[Look], Look]:
+    """Register a generator `(document, options) -> hits` as the kind `name`."""
+
+    def register(look: Look) -> Look:
+        _FOUND[name] = Kind(name, options, values, look)
+        return look
+
+    return register
+
+
+_FOUND: dict[str, Kind] = {}
+
+
+class _Kinds(Mapping[str, Kind]):
+    """All kinds by name; their modules are imported when first asked for."""
+
+    def _all(self) -> dict[str, Kind]:
+        for module in pkgutil.iter_modules(__path__):
+            import_module(f"{__name__}.{module.name}")
+        return _FOUND
+
+    def __getitem__(self, name: str) -> Kind:
+        if name not in _FOUND:
+            self._all()
+        return _FOUND[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._all()))
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
+KINDS: Mapping[str, Kind] = _Kinds()

@@ -1,0 +1,37 @@
+"""Which rules run, with which options and severities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from medlint import options
+from medlint.card import Card
+from medlint.kinds import KINDS, Kind
+
+
+class Rule(NamedTuple):
+    """A card made ready to run."""
+
+    card: Card
+    kind: Kind
+    options: Any
+    severity: str
+
+
+class Plan(NamedTuple):
+    """The rules of one run over one document, in the order of their ids."""
+
+    rules: tuple[Rule, ...]
+
+
+def make_rule(card: Card, changed: Mapping[str, Any] | None = None, severity: str | None = None) -> Rule:
+    """Make a rule of a card and what a configuration changes in its options. Raises options.Wrong."""
+    kind = KINDS[card.kind]
+    given = {**card.options, **(changed or {})}
+    return Rule(card, kind, options.convert(kind.options, given), severity or card.severity)
+
+
+def make_plan(cards: Iterable[Card]) -> Plan:
+    """Make the plan that runs each of the cards as it stands."""
+    return Plan(tuple(make_rule(card) for card in sorted(cards, key=lambda card: card.id)))

@@ -1,0 +1,1 @@
+"""The shipped rules: one YAML card each, grouped in a folder a family."""
