@@ -51,7 +51,7 @@ def declared(options: Any) -> dict[str, Option]:
     return found
 
 
-def convert(options: type[Any], data: Any, path: Path = ()) -> Any:
+def convert(options: Any, data: Any, path: Path = ()) -> Any:
     """Build an options NamedTuple from plain data. Raises Wrong, with the nearest right word."""
     if not isinstance(data, Mapping):
         raise Wrong("a mapping is needed here", path)
