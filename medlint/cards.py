@@ -71,7 +71,11 @@ def _check(card: Card) -> None:
         raise options.Wrong(options.unknown("kind", card.kind, KINDS), ("kind",))
     kind = KINDS[card.kind]
     try:
-        options.convert(kind.options, card.options)
+        given = options.convert(kind.options, card.options)
+        if not card.shipped:
+            from medlint.patterns import check_patterns
+
+            check_patterns(given)
     except options.Wrong as wrong:
         raise options.Wrong(wrong.message, ("options", *wrong.path)) from None
     values = {"match", *kind.values}
@@ -104,7 +108,7 @@ def _example(item: Any, card: Card, *, invalid: bool) -> Example:
 def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
     """Take the `<<...>>` marks out of an example and give the spans that they stood round."""
     plain, spans, start = "", [], 0
-    for part in re.split(r"(<<|>>)", text):
+    for part in re.split(r"(<<|>>(?!>))", text):
         if part == "<<":
             start = len(plain)
         elif part == ">>":

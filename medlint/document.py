@@ -80,6 +80,17 @@ class Fault(NamedTuple):
     span: Span
 
 
+class Outcome(NamedTuple):
+    """What came of a run, for the rules about the run itself.
+
+    `idle` are suppressions that kept nothing quiet: the place, what is wrong with it, and the text to put there instead.
+    `slow` are the names of rules that ran out of time.
+    """
+
+    idle: tuple[tuple[Span, str, str | None], ...] = ()
+    slow: tuple[str, ...] = ()
+
+
 class Surroundings(NamedTuple):
     """Facts from outside the article, gathered by the runner.
 
@@ -127,6 +138,7 @@ class Document:
         self.faults = faults
         self.surroundings = surroundings
         self.guarded = False
+        self.outcome = Outcome()
         self._views: dict[Callable[[Document], Any], Any] = {}
 
     def view(self, function: Callable[[Document], Viewed]) -> Viewed:
@@ -139,6 +151,12 @@ class Document:
         """Give the same document marked `guarded`: patterns run over it are a user's own, and may be timed out."""
         twin = copy.copy(self)
         twin.guarded = True
+        return twin
+
+    def after(self, outcome: Outcome) -> Document:
+        """Give the same document with what came of the run over it."""
+        twin = copy.copy(self)
+        twin.outcome = outcome
         return twin
 
     def span(self, place: Place) -> Span:

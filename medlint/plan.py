@@ -20,9 +20,13 @@ class Rule(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The rules of one run over one document, in the order of their ids."""
+    """The rules of one run over one document, in the order of their ids.
+
+    `known` are the ids and slugs of all rules there are, run or not: a suppression may name any of them.
+    """
 
     rules: tuple[Rule, ...]
+    known: frozenset[str] = frozenset()
 
 
 def make_rule(card: Card, changed: Mapping[str, Any] | None = None, severity: str | None = None) -> Rule:
@@ -35,3 +39,10 @@ def make_rule(card: Card, changed: Mapping[str, Any] | None = None, severity: st
 def make_plan(cards: Iterable[Card]) -> Plan:
     """Make the plan that runs each of the cards as it stands."""
     return Plan(tuple(make_rule(card) for card in sorted(cards, key=lambda card: card.id)))
+
+
+def load_cards(folder: str, *, shipped: bool = True) -> list[Card]:
+    """Give the cards below a folder, sorted by their ids. Raises CardError."""
+    from medlint.cards import card_files, read_card
+
+    return sorted((read_card(path, shipped=shipped) for path in card_files(folder)), key=lambda card: card.id)

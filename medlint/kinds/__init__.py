@@ -18,23 +18,29 @@ Look = Callable[[Document, Any], Iterator[Hit]]
 
 
 class Kind(NamedTuple):
-    """A way of looking: its name, its options, the values its hits carry, and the generator."""
+    """A way of looking: its name, its options, the values its hits carry, and the generator.
+
+    One that looks `after` all others sees in `Document.outcome` what came of the run.
+    """
 
     name: str
     options: type[Any]
     values: tuple[str, ...]
     look: Look
+    after: bool = False
 
 
 class NoOptions(NamedTuple):
     """For a kind that has nothing to set."""
 
 
-def kind(name: str, options: type[Any] = NoOptions, values: tuple[str, ...] = ()) -> Callable[[Look], Look]:
+def kind(
+    name: str, options: type[Any] = NoOptions, values: tuple[str, ...] = (), *, after: bool = False
+) -> Callable[[Look], Look]:
     """Register a generator `(document, options) -> hits` as the kind `name`."""
 
     def register(look: Look) -> Look:
-        _FOUND[name] = Kind(name, options, values, look)
+        _FOUND[name] = Kind(name, options, values, look, after)
         return look
 
     return register

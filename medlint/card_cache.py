@@ -1,0 +1,97 @@
+"""The shipped cards as they were last read, kept as JSON in the user's cache.
+
+Reading a hundred cards from YAML costs more than checking an article. The cache holds what a run needs of them (not
+their examples) and what their patterns' gates are. It is found by the names, sizes and times of the card files; a
+cache that is missing, stale or broken is made anew, silently, and one that cannot be written is done without.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any
+
+from medlint import __version__
+from medlint.card import Card, CardSource
+from medlint.cards import card_files, read_card
+from medlint.matching import GATES
+from medlint.shipped import shipped
+
+LEFT_OUT = ("invalid", "valid", "why", "except_", "sources")
+"""What only people read; `explain` takes it from the card itself."""
+
+
+def shipped_cards() -> tuple[Card, ...]:
+    """Give the shipped cards, sorted by id, without what only people read."""
+    paths = card_files(shipped("rules"))
+    signature = _signature(paths)
+    data = _load()
+    if data.get("signature") == signature:
+        try:
+            cards = tuple(_card(each) for each in data["cards"])
+            GATES.known.update(data["gates"])
+            return cards
+        except (KeyError, TypeError, ValueError):
+            pass
+    cards = tuple(sorted((read_card(path) for path in paths), key=lambda card: card.id))
+    GATES.grown = True
+    return tuple(card._replace(**{name: _EMPTY[name] for name in LEFT_OUT}) for card in cards)
+
+
+_EMPTY: dict[str, Any] = {"invalid": (), "valid": (), "why": "", "except_": "", "sources": ()}
+
+
+def save(cards: tuple[Card, ...]) -> None:
+    """Keep the shipped cards and the gates that this run worked out, if there is anything new."""
+    if not GATES.grown:
+        return
+    GATES.grown = False
+    data = {
+        "signature": _signature(card_files(shipped("rules"))),
+        "cards": [{k: v for k, v in card._asdict().items() if k not in LEFT_OUT} for card in cards if card.shipped],
+        "gates": GATES.known,
+    }
+    path = cache_path()
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        temporary = f"{path}.{os.getpid()}"
+        with open(temporary, "w", encoding="utf-8") as file:
+            json.dump(data, file)
+        os.replace(temporary, path)
+    except OSError:
+        return
+
+
+def cache_path() -> str:
+    """Give the cache's file: in MEDLINT_CACHE_DIR, or where the system keeps caches."""
+    folder = os.environ.get("MEDLINT_CACHE_DIR")
+    if not folder:
+        home = os.path.expanduser("~")
+        default = {"win32": os.environ.get("LOCALAPPDATA", home), "darwin": os.path.join(home, "Library", "Caches")}
+        root = os.environ.get("XDG_CACHE_HOME") or default.get(sys.platform, os.path.join(home, ".cache"))
+        folder = os.path.join(root, "medlint")
+    return os.path.join(folder, "cards.json")
+
+
+def _load() -> dict[str, Any]:
+    try:
+        with open(cache_path(), encoding="utf-8") as file:
+            data = json.load(file)
+        return data if isinstance(data, dict) else {}
+    except (OSError, ValueError, RecursionError):
+        return {}
+
+
+def _signature(paths: list[str]) -> list[Any]:
+    """Give what changes when a card does, or the program that reads it."""
+    code = os.path.dirname(os.path.abspath(__file__))
+    readers = [os.path.join(code, name) for name in ("card.py", "cards.py", "literals.py", "options.py")]
+    stats = [(path, os.stat(path)) for path in (*paths, *readers)]
+    return [__version__, [[path, stat.st_size, stat.st_mtime_ns] for path, stat in stats]]
+
+
+def _card(data: dict[str, Any]) -> Card:
+    """Make a card of its cached form; raises TypeError where that is not one."""
+    tuples = {name: tuple(data[name]) for name in ("shapes", "roles", "formats", "types", "over") if name in data}
+    return Card(**{**data, **tuples, "why": "", "sources": tuple[CardSource, ...]()})

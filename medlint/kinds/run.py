@@ -1,0 +1,25 @@
+"""What the run itself has to say: suppressions that do nothing, rules that ran out of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from medlint.document import Document
+from medlint.finding import Edit, Hit
+from medlint.kinds import NoOptions, kind
+from medlint.span import Span
+
+
+@kind("unused-suppression", values=("flaw",), after=True)
+def unused_suppression(document: Document, options: NoOptions) -> Iterator[Hit]:
+    """Report each suppression that keeps nothing quiet; a comment is taken out or shortened, text is left alone."""
+    for place, flaw, instead in document.outcome.idle:
+        edits = () if instead is None else (Edit(place, instead),)
+        yield Hit(place, {"flaw": flaw}, (instead,) if instead else (), edits)
+
+
+@kind("rule-timed-out", values=("rule",), after=True)
+def rule_timed_out(document: Document, options: NoOptions) -> Iterator[Hit]:
+    """Report each rule whose pattern took too long on this article."""
+    for rule in document.outcome.slow:
+        yield Hit(Span(0, 0), {"rule": rule})

@@ -1,0 +1,68 @@
+"""The law of safe fixes: none may touch a dose, a number, a unit, a date, a drug name or a negation.
+
+"Touch" is mechanical: the sequence of these tokens round the edits must be the same before and after.
+One function enforces it for every kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from medlint import lexicon
+from medlint.document import Document
+from medlint.finding import SpanEdit
+from medlint.span import Span
+
+REACH = 120
+"""How far round an edit tokens are compared; none of them is longer."""
+
+TOKEN = re.compile(
+    r"""(?P<number>(?<![A-Za-z\d])[-−±<>≤≥]?\d+(?:[.,:/]\d+)*%?)
+      | (?P<month>(?-i:January|February|March|April|May|June|July|August|September|October|November|December))
+      | (?P<unit>[µμ°%‰]|(?<=[\d\s])(?:[munpk]?g|mcg|[mdcu]?[Ll]|mmol|mol|IU|U|units?|[ckm]?m|mm[ ]?Hg|kcal|kJ|h|min)
+            (?:/(?:kg|d?L|l|m2|m²|day|h|min))*(?![A-Za-z]))
+      | (?P<negation>(?<![A-Za-z])(?:no|not|never|none|nor|neither|without|cannot)(?![A-Za-z])|n['’]t\b)""",
+    re.X | re.I,
+)
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|-){3,}")
+
+
+def keeps_protected(document: Document, edits: Sequence[SpanEdit]) -> bool:
+    """Tell whether edits leave every dose, number, unit, date, drug name and negation as it was.
+
+    An edit of a comment of the markup touches nothing that is read.
+    """
+    text = document.source.text
+    if all(_is_in_comment(document, edit.span) for edit in edits):
+        return True
+    start, end = max(edits[0].span.start - REACH, 0), min(edits[-1].span.end + REACH, len(text))
+    while start > 0 and not text[start].isspace() and edits[0].span.start - start < 2 * REACH:
+        start -= 1
+    after, done = "", start
+    for edit in edits:
+        after += text[done : edit.span.start] + edit.text
+        done = edit.span.end
+    return protected_tokens(text[start:end]) == protected_tokens(after + text[done:end])
+
+
+def _is_in_comment(document: Document, span: Span) -> bool:
+    """Tell whether a span holds nothing but (part of) a comment and white space."""
+    text = document.source.text
+    return any(
+        comment.start < span.end
+        and span.start < comment.end
+        and not (text[span.start : comment.start] + text[comment.end : span.end]).strip()
+        for _, comment in document.comments
+    )
+
+
+def protected_tokens(text: str) -> tuple[list[str], list[str]]:
+    """Give the tokens of a text that no safe fix may change, as written: numbers and the like, and drug names."""
+    drugs = [match[0] for match in WORD.finditer(text) if is_drug(match[0])]
+    return [match[0] for match in TOKEN.finditer(text)], drugs
+
+
+def is_drug(word: str) -> bool:
+    """Tell whether a word is the name of a drug, in any case."""
+    return lexicon.is_drug(word)
