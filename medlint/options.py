@@ -4,8 +4,8 @@
         tokens: Annotated[tuple[str, ...], "Words to find."] = ()
 
 From that one statement cards are checked, `explain` is printed and the configuration is validated.
-Supported types: str, int, float, bool, Literal, `X | None`, `tuple[X, ...]` (a YAML list) and further NamedTuples
-(a YAML mapping; a two-part one may also be written as a list of two).
+Supported types: str, int, float, bool, Literal, `X | None`, `tuple[X, ...]` (a YAML list), `dict[str, X]` and further NamedTuples
+(YAML mappings; a two-part NamedTuple may also be written as a list of two).
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 Path = tuple[str | int, ...]
+
+
+class Pattern(str):
+    """A string that is a regular expression; a user's own is checked before it may run."""
 
 
 class Wrong(ValueError):
@@ -87,6 +91,8 @@ def _converted(kind: Any, value: Any, path: Path) -> Any:
         return value
     if origin is tuple:
         return _many(get_args(kind)[0], value, path)
+    if origin is dict:
+        return _mapped(get_args(kind)[1], value, path)
     if hasattr(kind, "_fields"):
         if isinstance(value, list) and len(value) == len(kind._fields):
             value = dict(zip(declared(kind), value, strict=True))
@@ -115,7 +121,15 @@ def _many(kind: Any, value: Any, path: Path) -> tuple[Any, ...]:
     return tuple(_converted(kind, item, (*path, i)) for i, item in enumerate(value))
 
 
+def _mapped(kind: Any, value: Any, path: Path) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise Wrong("a mapping is needed here", path)
+    return {name: _converted(kind, item, (*path, name)) for name, item in value.items()}
+
+
 def _plain(kind: Any, value: Any, path: Path) -> Any:
+    if kind is Pattern:
+        return Pattern(_plain(str, value, path))
     if kind is str and isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     if kind is float and isinstance(value, int) and not isinstance(value, bool):

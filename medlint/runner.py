@@ -1,0 +1,291 @@
+"""The runner: from paths to documents and findings, in a stable order; one bad file never stops the run.
+
+    run = Run(Request(paths=("articles", "page.md")))
+    for document, settings in run.documents():
+        ...                                  # settings.plan, settings.surroundings, settings.fail_on
+    for problem in run.problems:             # what could not be read at all, one line each: a reason for exit 2
+        ...
+
+`Run.checked()` gives the findings as well, on several processes where there are many files.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from medlint import config
+from medlint.card_cache import save
+from medlint.cards import CardError
+from medlint.config import ConfigError
+from medlint.document import Document, Fault
+from medlint.files import STDIN, Missing, Target, targets
+from medlint.finding import Finding
+from medlint.plan import Plan
+from medlint.prose import Prose
+from medlint.readers import format_of, read
+from medlint.selection import Choice, check_names
+from medlint.settings import House, Settings
+from medlint.source import NotText, Source, decode
+from medlint.span import Span
+
+MANY = 50
+"""Files from which on more processes are worth their start."""
+
+
+class Request(NamedTuple):
+    """What a run is asked to do; nothing in it is read from the clock or the surroundings but by `Run`.
+
+    `config` names one configuration for all files; without it each file has its nearest one. Without `today` the
+    date of the system counts.
+    """
+
+    paths: tuple[str, ...] = ()
+    config: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    today: date | None = None
+    stdin_filename: str | None = None
+    fixes: Literal["none", "safe", "unsafe"] = "none"
+    write: bool = False
+
+
+class Checked(NamedTuple):
+    """One article as it stands after the run, and what is wrong with it.
+
+    `fixed` is what the fixes asked for make of its text: with `write` the source holds it already, and the findings
+    are what is left. `problem` says why there is nothing to tell.
+    """
+
+    source: Source
+    findings: tuple[Finding, ...]
+    fail_on: str = "error"
+    fixed: str | None = None
+    problem: str = ""
+    stdin: bool = False
+
+
+class Run:
+    """One run over some paths."""
+
+    def __init__(self, request: Request, timed: bool = False) -> None:
+        self.request = request
+        self.problems: list[str] = []
+        self.clock = self._clock() if timed else None
+        self.today = request.today or date.today()
+        self._houses: dict[str | None, House | None] = {}
+
+    @staticmethod
+    def _clock() -> Any:
+        from medlint.timings import Clock
+
+        return Clock()
+
+    def targets(self) -> Iterator[Target]:
+        """Yield the files of this run; a path that does not exist, and a broken configuration, become problems."""
+        for target in targets(self.request.paths):
+            if isinstance(target, Missing):
+                self.problems.append(f"{target.path}: there is no such file or folder")
+                continue
+            house = self.house(target.path)
+            if house and (target.named or not house.excludes(target.path)):
+                yield target
+
+    def documents(self) -> Iterator[tuple[Document, Settings]]:
+        """Yield each article of this run, read, and the settings that hold for it."""
+        for target in self.targets():
+            yield self.document(target)
+
+    def document(self, target: Target) -> tuple[Document, Settings]:
+        """Read one file. One that cannot be read becomes an empty document with a fault, held to no other rule."""
+        path = self._name(target)
+        house = self.house(target.path)
+        assert house is not None, "targets are only yielded where the configuration could be read"
+        settings = house.settings(path)
+        document = _read(target.path, path, settings)
+        return document, settings._replace(plan=_only_faults(settings.plan)) if _is_unreadable(document) else settings
+
+    def checked(self, found: list[Target] | None = None, jobs: int | None = None) -> Iterator[Checked]:
+        """Yield each article (all of them, or those given) with its findings, in the order of `targets`."""
+        found = list(self.targets()) if found is None else found
+        jobs = jobs or (_cores() if len(found) > MANY and self.clock is None else 1)
+        results = map(self.check, found) if jobs == 1 else _in_processes(self.request, self.today, found, jobs)
+        for each in results:
+            if each.problem:
+                self.problems.append(each.problem)
+            yield each
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep what was learnt about the cards for the next run."""
+        house = next((house for house in self._houses.values() if house), None)
+        if house:
+            save(house.cards)
+
+    def check(self, target: Target) -> Checked:
+        """Check one file. Whatever goes wrong inside medlint becomes a problem of this file alone."""
+        try:
+            return self._check(target)
+        except (ConfigError, CardError) as error:
+            problem = str(error)
+        except (Exception, RecursionError) as error:
+            problem = f"{self._name(target)}: medlint failed on this file: {_described(error)}"
+        return Checked(Source(self._name(target), ""), (), problem=problem)
+
+    def _check(self, target: Target) -> Checked:
+        from medlint.engine import lint
+
+        document, settings = self._timed(target) if self.clock else self.document(target)
+        findings = lint(document, settings.plan)
+        source, fixed = document.source, None
+        if self.request.fixes != "none" and any(each.fix for each in findings):
+            fixed = self._fixed(document, settings)
+            if self.request.write and fixed != source.text:
+                document = _reread(document, fixed)
+                source, findings = document.source, lint(document, settings.plan)
+        return Checked(source, findings, settings.fail_on, fixed, stdin=target.path == STDIN)
+
+    def _timed(self, target: Target) -> tuple[Document, Settings]:
+        """Read one file and give a plan that is measured."""
+        with self.clock.measure("(reading)"):
+            document, settings = self.document(target)
+        return document, settings._replace(plan=self.clock.timed(settings.plan))
+
+    def _fixed(self, document: Document, settings: Settings) -> str:
+        from medlint import fixes
+        from medlint.engine import lint
+
+        def found(text: str) -> tuple[Finding, ...]:
+            return lint(_reread(document, text), settings.plan)
+
+        return fixes.fixed(document.source, found, self.request.fixes == "unsafe")
+
+    def house(self, path: str) -> House | None:
+        """Give the configuration that governs a path; None where it is broken, which is noted once."""
+        found = self.request.config
+        if found is None:
+            name = self.request.stdin_filename or "" if path == STDIN else path
+            found = config.nearest(os.path.dirname(name) or ".")
+        if found not in self._houses:
+            self._houses[found] = self._made(found)
+        return self._houses[found]
+
+    def _made(self, path: str | None) -> House | None:
+        try:
+            layers = config.load(path) if path else ()
+            house = House(layers, Choice(self.request.select, self.request.ignore), self.today)
+            wrong = check_names((*self.request.select, *self.request.ignore), house.cards)
+            if not wrong:
+                return house
+            self._note(wrong)
+        except (ConfigError, CardError) as error:
+            self._note(str(error))
+        return None
+
+    def _note(self, problem: str) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def _name(self, target: Target) -> str:
+        return self.request.stdin_filename or "<stdin>" if target.path == STDIN else target.path
+
+
+def _read(path: str, name: str, settings: Settings) -> Document:
+    """Read a file or the standard input; what stands in the way becomes the fault of an empty document."""
+    try:
+        data = _bytes(path, settings.max_file_size)
+        source = decode(name, data)
+        if not source.text.strip():
+            return _unreadable(name, "the file is empty")
+        return read(source, _format(path, name), settings.surroundings)
+    except OSError as error:
+        return _unreadable(name, f"the file cannot be read: {error.strerror or error}")
+    except NotText as error:
+        return _unreadable(name, f"the file is no text: {error}")
+    except RecursionError:
+        return _unreadable(name, "the file is nested too deeply to be read")
+
+
+def _bytes(path: str, most: int) -> bytes:
+    if path == STDIN:
+        data = sys.stdin.buffer.read(most + 1)
+    else:
+        if not os.path.isfile(path):
+            raise OSError(0, "it is no plain file")
+        with open(path, "rb") as file:
+            data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(0, f"it is larger than {most:,} bytes (max_file_size)")
+    return data
+
+
+def _format(path: str, name: str) -> str:
+    """Give the format to read a file as: an ending that nobody knows is text, standard input Markdown."""
+    return format_of(name, "markdown" if path == STDIN else "text")
+
+
+def _unreadable(name: str, message: str) -> Document:
+    return Document(Source(name, ""), "text", Prose("", [], [], []), (), faults=(Fault("file", message, Span(0, 0)),))
+
+
+def _is_unreadable(document: Document) -> bool:
+    return any(fault.what == "file" for fault in document.faults)
+
+
+def _only_faults(plan: Plan) -> Plan:
+    """Give the rules that still make sense for a file that could not be read."""
+    return plan._replace(rules=tuple(rule for rule in plan.rules if rule.kind.name == "fault"))
+
+
+def _reread(document: Document, text: str) -> Document:
+    """Read another text in the place of a document's own."""
+    old = document.source
+    source = Source(old.path, text, old.encoding, old.bom)
+    return read(source, document.format, document.surroundings)
+
+
+def _described(error: BaseException) -> str:
+    """Say in one line what broke and where, for a report to the makers of medlint."""
+    cause = error.__cause__ or error
+    trace = cause.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" ({os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno})" if trace else ""
+    return " ".join(str(error).split())[:300] + where if str(error) else f"{type(error).__name__}{where}"
+
+
+def _cores() -> int:
+    return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 8)
+
+
+def _in_processes(request: Request, today: date, found: list[Target], jobs: int) -> Iterator[Checked]:
+    """Check files on several processes; results come in the order of the files."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    way = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    pool = ProcessPoolExecutor(
+        jobs, multiprocessing.get_context(way), _start_worker, (request._replace(today=today, paths=()),)
+    )
+    try:
+        yield from pool.map(_check_in_worker, found, chunksize=max(1, min(16, len(found) // (4 * jobs))))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+_RUN: list[Run] = []
+"""The run of this worker process, made once when it starts."""
+
+
+def _start_worker(request: Request) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _RUN[:] = [Run(request)]
+
+
+def _check_in_worker(target: Target) -> Checked:
+    return _RUN[0].check(target)
