@@ -16,9 +16,9 @@ class Options(NamedTuple):
     what: Annotated[Literal["front-matter", "file"], "The sort of fault to report."] = "front-matter"
 
 
-@kind("fault", options=Options, values=("problem",))
+@kind("fault", options=Options, values=("fault",))
 def fault(document: Document, options: Options) -> Iterator[Hit]:
     """Report each fault that the reader noted."""
     for found in document.faults:
         if found.what == options.what:
-            yield Hit(found.span, {"problem": found.message})
+            yield Hit(found.span, {"fault": found.message})

@@ -8,7 +8,8 @@ from typing import Any
 
 import pyromark
 
-from medlint.document import Comment, Document, Metadata, Surroundings
+from medlint.document import Comment, Document, Surroundings
+from medlint.readers import front_matter
 from medlint.readers.blocks import BlockBuilder
 from medlint.source import Source
 from medlint.span import Span
@@ -60,7 +61,6 @@ class _Reading:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
-        self.offset = _Offsets(source.text)
         self.build = BlockBuilder(source.text)
         self.comments: list[Comment] = []
         self.lists: list[int] = []
@@ -71,8 +71,11 @@ class _Reading:
         self.quotes = 0
 
     def document(self, surroundings: Surroundings) -> Document:
-        for event, where in pyromark.events_with_range(self.text, options=OPTIONS):
-            start, end = self.offset(where["start"]), self.offset(where["end"])
+        front = front_matter.read(self.text)
+        base = front.body
+        self.offset = _Offsets(self.text[base:])
+        for event, where in pyromark.events_with_range(self.text[base:], options=OPTIONS):
+            start, end = base + self.offset(where["start"]), base + self.offset(where["end"])
             name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
             self.event(name, value, start, end)
         self.build.close()
@@ -82,8 +85,9 @@ class _Reading:
             self.build.prose.build(),
             tuple(self.build.blocks),
             tuple(sorted(self.build.marks, key=lambda mark: mark.start)),
-            Metadata((), Span(0, 0)),
+            front.metadata,
             tuple(self.comments),
+            front.faults,
             surroundings=surroundings,
         )
 

@@ -1,0 +1,123 @@
+"""Front matter: the block of metadata before an article, in YAML, TOML or JSON.
+
+Every scalar in it becomes a `Field` that knows where its key and its value stand. What cannot be read is one fault,
+and whatever can still be made out around it is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from medlint.document import Fault, Metadata
+from medlint.readers.front_fields import Fields
+from medlint.span import LINE_END, Span
+
+OPENING = re.compile(r"\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*(---|\+\+\+|;;;|(?=\{))[ \t]*(?=[\r\n{]|\Z)")
+CLOSING = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.M),
+    "+++": re.compile(r"^\+\+\+[ \t]*(?=[\r\n]|\Z)", re.M),
+    ";;;": re.compile(r"^;;;[ \t]*(?=[\r\n]|\Z)", re.M),
+}
+ENTRY = re.compile(r"""^(?:[A-Za-z_"'][^\r\n:=]{0,80}(?::(?=[ \t\r\n]|\Z)|[ \t]*=))""", re.M)
+NEVER_CLOSED = "it is never closed; put {fence} on a line of its own after the last field"
+
+
+class Front(NamedTuple):
+    """What stands before the body: the metadata, the faults in it, and the offset at which the body begins.
+
+    `prose` holds the lines of each long text that stands in a key, without their indent, in source order.
+    """
+
+    metadata: Metadata = Metadata()
+    faults: tuple[Fault, ...] = ()
+    body: int = 0
+    prose: tuple[tuple[Span, ...], ...] = ()
+
+
+def read(text: str) -> Front:
+    """Read the front matter that a text begins with, if any."""
+    opening = OPENING.match(text)
+    if not opening:
+        return Front()
+    fence = opening[1]
+    if not fence:
+        return _json(text, opening.end())
+    start = _after_line_end(text, opening.end())
+    closing = _line_start(CLOSING[fence], text, start)
+    if closing is None:
+        return _unclosed(text, Span(*opening.span(1)), start)
+    inside = Span(start, closing.start())
+    if not ENTRY.search(text, *inside) and (fence == "---" or text[slice(*inside)].strip()[:1] != "{"):
+        return Front() if text[slice(*inside)].strip() else Front(body=_after_line_end(text, closing.end()))
+    found = fields(text, inside, fence)
+    place = Span(inside.end, inside.end)
+    body = _after_line_end(text, closing.end())
+    return Front(Metadata(tuple(found.fields), place), tuple(found.faults[:1]), body, tuple(found.prose))
+
+
+def fields(text: str, inside: Span, fence: str) -> Fields:
+    """Read the fields between two fences; the reader of the language is imported on first need."""
+    if fence == "+++":
+        from medlint.readers import front_toml
+
+        return front_toml.fields(text, inside)
+    if fence == ";;;":
+        from medlint.readers import front_json
+
+        return front_json.fields(text, inside)[0]
+    from medlint.readers import front_yaml
+
+    return front_yaml.fields(text, inside)
+
+
+def _json(text: str, start: int) -> Front:
+    """Read a JSON object at the start of a text; braces that are no such thing belong to the body."""
+    if not re.compile(r'\{\s*"').match(text, start):
+        return Front()
+    from medlint.readers import front_json
+
+    found, end = front_json.fields(text, Span(start, len(text)))
+    if end < 0:
+        brace = _line_start(re.compile(r"^\}[ \t]*(?=[\r\n]|\Z)", re.M), text, start)
+        body = brace.end() if brace else _paragraph(text, start)
+        return Front(Metadata(tuple(found.fields), Span(start, start)), tuple(found.faults[:1]), body)
+    place = Span(end - 1, end - 1)
+    return Front(Metadata(tuple(found.fields), place), tuple(found.faults[:1]), _after_line_end(text, end))
+
+
+def _unclosed(text: str, fence: Span, start: int) -> Front:
+    """Read fields under an opening fence without a second one; a lone rule before plain text is none."""
+    end = _paragraph(text, start)
+    if text[slice(*fence)] == ";;;" or len(ENTRY.findall(text, start, end)) < 2:
+        return Front()
+    found = fields(text, Span(start, end), text[slice(*fence)])
+    fault = Fault("front-matter", NEVER_CLOSED.format(fence=text[slice(*fence)]), fence)
+    return Front(Metadata(tuple(found.fields), Span(end, end)), (fault,), end)
+
+
+def _paragraph(text: str, start: int) -> int:
+    """Give the offset of the first blank line after `start`, or the end of the text."""
+    blank = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?=[\r\n])").search(text, start)
+    return _after_line_end(text, blank.start()) if blank else len(text)
+
+
+def _line_start(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    """Give the first match at the start of a line, where a lone CR ends a line too."""
+    if "\r" not in text:
+        return pattern.search(text, start)
+    at = start
+    while at <= len(text):
+        match = pattern.match(text, at)
+        if match:
+            return match
+        end = LINE_END.search(text, at)
+        if not end:
+            return None
+        at = end.end()
+    return None
+
+
+def _after_line_end(text: str, at: int) -> int:
+    end = LINE_END.match(text, at)
+    return end.end() if end else at

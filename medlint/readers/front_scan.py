@@ -1,0 +1,192 @@
+"""A scanner of values as JSON and TOML write them, which knows the place of each.
+
+The parsers of the standard library give no positions, and refuse a date that is none, which a rule should say instead.
+"""
+
+from __future__ import annotations
+
+import re
+from json import JSONDecodeError
+from json.decoder import scanstring  # type: ignore[attr-defined]
+
+from medlint.document import Fault, Field
+from medlint.span import Span
+
+MAX_DEPTH = 60
+MAX_FIELDS = 20_000
+JSON_BLANK = re.compile(r"[ \t\r\n]*")
+TOML_BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\r\n]*)*")
+JSON_BARE = re.compile(r"[^\s,:\[\]{}\"]+")
+TOML_BARE = re.compile(r"\d{4}-\d\d-\d\d[ Tt]\d\d:[\d:.+\-Zz]+|[^\s,\[\]{}#\"'=]+")
+TOML_KEY = re.compile(r"[^\s.=\[\]{}#\"',]+")
+TOML_STRING = re.compile(
+    r'"""(?P<long>(?:[^"\\]|\\.|"(?!""))*)"""'
+    r"|'''(?P<raw_long>(?:[^']|'(?!''))*)'''"
+    r'|"(?P<short>(?:[^"\\\r\n]|\\[^\r\n])*)"'
+    r"|'(?P<raw>[^'\r\n]*)'",
+    re.S,
+)
+ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*|.)", re.S)
+ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
+
+
+class ScanError(ValueError):
+    """What stands at an offset is no value."""
+
+    def __init__(self, message: str, at: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.at = at
+
+
+class Scanner:
+    """Reads values from `at` on and collects every scalar among them as a field."""
+
+    def __init__(self, text: str, at: int, end: int, *, toml: bool) -> None:
+        self.text = text
+        self.at = at
+        self.end = end
+        self.toml = toml
+        self.blank = TOML_BLANK if toml else JSON_BLANK
+        self.bare = TOML_BARE if toml else JSON_BARE
+        self.separator = "=" if toml else ":"
+        self.fields: list[Field] = []
+
+    def skip(self) -> str:
+        """Go past white space and comments and give the character that follows, or "" at the end."""
+        blank = self.blank.match(self.text, self.at, self.end)
+        self.at = blank.end() if blank else self.at
+        return self.text[self.at] if self.at < self.end else ""
+
+    def fault(self, error: ScanError) -> Fault:
+        """Give an error as a fault, over one character."""
+        at = min(error.at, self.end - 1)
+        while at > 0 and self.text[at] in " \t\r\n":
+            at -= 1
+        return Fault("front-matter", error.message, Span(max(at, 0), max(at, 0) + 1))
+
+    def value(self, name: str, key: Span, depth: int = 0) -> None:
+        """Read one value, whatever it is. Raises ScanError."""
+        if depth > MAX_DEPTH:
+            raise ScanError(f"it is nested deeper than {MAX_DEPTH} levels", self.at)
+        sign = self.skip()
+        if sign == "[":
+            self._array(name, key, depth)
+        elif sign == "{":
+            self._table(name, key, depth)
+        elif sign == '"' or (sign == "'" and self.toml):
+            value, span = self.string()
+            self.add(name, value, key, span)
+        else:
+            self._bare(name, key)
+
+    def add(self, name: str, value: str, key: Span, span: Span) -> None:
+        """Add a field. Raises ScanError where there are more than anyone writes."""
+        if len(self.fields) >= MAX_FIELDS:
+            raise ScanError(f"it holds more than {MAX_FIELDS} values", span.start)
+        self.fields.append(Field(name, value, key, span, "front-matter"))
+
+    def string(self) -> tuple[str, Span]:
+        """Read a quoted string and give its value and the span between the quotation marks."""
+        start = self.at
+        if self.toml:
+            return self._toml_string()
+        try:
+            value, self.at = scanstring(self.text, start + 1, False)
+        except JSONDecodeError:
+            raise ScanError("a quotation mark is opened here and never closed; close it", start) from None
+        if self.at > self.end:
+            raise ScanError("a quotation mark is opened here and never closed; close it", start)
+        return value.encode("utf-8", "replace").decode(), Span(start + 1, self.at - 1)
+
+    def _toml_string(self) -> tuple[str, Span]:
+        match = TOML_STRING.match(self.text, self.at, self.end)
+        if not match:
+            raise ScanError("a quotation mark is opened here and never closed; close it", self.at)
+        self.at = match.end()
+        sort = str(match.lastgroup)
+        value = match[sort]
+        span = Span(*match.span(sort))
+        return (ESCAPE.sub(_unescaped, value) if sort in ("long", "short") else value), span
+
+    def _array(self, name: str, key: Span, depth: int) -> None:
+        start = self.at
+        self.at += 1
+        count = 0
+        while self.skip() != "]":
+            self.value(f"{name}[{count}]", key, depth + 1)
+            count += 1
+            self._comma("]", start)
+        self.at += 1
+        if not count:
+            self.add(name, "", key, Span(start, self.at))
+
+    def _table(self, name: str, key: Span, depth: int) -> None:
+        start = self.at
+        self.at += 1
+        empty = True
+        while self.skip() != "}":
+            self.entry(name, depth + 1)
+            empty = False
+            self._comma("}", start)
+        self.at += 1
+        if empty and name:
+            self.add(name, "", key, Span(start, self.at))
+
+    def _comma(self, closing: str, start: int) -> None:
+        sign = self.skip()
+        if sign == ",":
+            self.at += 1
+        elif not sign:
+            raise ScanError(f"{self.text[start]} is opened here and never closed; add {closing}", start)
+        elif sign != closing:
+            raise ScanError("a comma is missing before this", self.at)
+
+    def entry(self, prefix: str, depth: int = 0) -> None:
+        """Read one `key: value` or `key = value`. Raises ScanError."""
+        parts, span = self.key()
+        name = ".".join([prefix, *parts] if prefix else parts)
+        if self.skip() != self.separator:
+            raise ScanError(f"{self.separator} is missing after the key", span.start)
+        self.at += 1
+        self.value(name, span, depth)
+
+    def key(self) -> tuple[list[str], Span]:
+        """Read a key, which in TOML may have several parts joined by dots."""
+        parts: list[str] = []
+        first = last = Span(self.at, self.at)
+        while True:
+            last = self._key_part(parts)
+            first = first if len(parts) > 1 else last
+            if not (self.toml and self.skip() == "."):
+                return parts, Span(first.start, last.end)
+            self.at += 1
+
+    def _key_part(self, parts: list[str]) -> Span:
+        sign = self.skip()
+        if sign == '"' or (sign == "'" and self.toml):
+            value, span = self.string()
+            parts.append(value)
+            return span
+        match = TOML_KEY.match(self.text, self.at, self.end) if self.toml else None
+        if not match:
+            raise ScanError("a key belongs here" + ("" if self.toml else ", in double quotation marks"), self.at)
+        self.at = match.end()
+        parts.append(match[0])
+        return Span(*match.span())
+
+    def _bare(self, name: str, key: Span) -> None:
+        match = self.bare.match(self.text, self.at, self.end)
+        if not match:
+            raise ScanError("a value is missing here", self.at)
+        self.at = match.end()
+        self.add(name, match[0], key, Span(*match.span()))
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """Give what an escape in a TOML string stands for; what stands for nothing stays as written."""
+    code = match[1]
+    if code[0] in "uU" and len(code) > 1:
+        number = int(code[1:], 16)
+        return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+    return "" if code.isspace() else ESCAPED.get(code, code)
