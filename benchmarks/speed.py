@@ -27,7 +27,11 @@ def article(name: str, size: int = 10_000) -> str:
     """Make an article of about `size` characters of a sample, by repeating its body."""
     text = (SAMPLES / name).read_text("utf-8")
     if name.endswith(".html"):
-        head, body, tail = text.partition("<h2>Causes</h2>")[0], text.split("<h1>")[1].split("<h2>Sources")[0], "</body>"
+        head, body, tail = (
+            text.partition("<h2>Causes</h2>")[0],
+            text.split("<h1>")[1].split("<h2>Sources")[0],
+            "</body>",
+        )
         body = "<h2>" + body.replace("</h1>", "</h2>", 1)
     elif name.endswith(".md"):
         head, body, tail = text.split("\n\n", 1)[0] + "\n\n", text.split("\n\n", 1)[1], ""
