@@ -70,6 +70,11 @@ class BlockBuilder:
         if begin < self.prose.length:
             self.marks.append(Mark(what, begin, self.prose.length, target, Span(start, end)))
 
+    def begin(self, at: int) -> int:
+        """Have the open block begin at source offset `at`, if it has not yet, and give the prose offset from there."""
+        self._begin(at)
+        return self.prose.length
+
     def _begin(self, at: int) -> None:
         if self._open is None:
             self.open("paragraph", at)
