@@ -15,6 +15,7 @@ from medlint.protected import keeps_protected
 from medlint.span import Range, Span
 from medlint.suppression import suppress
 from medlint.suppression_use import idle
+from medlint.views.language import languages
 
 
 class Found(NamedTuple):
@@ -66,8 +67,16 @@ def hits(document: Document, rule: Rule) -> Iterator[Hit]:
         return
     seen = document if card.shipped else document.under_guard()
     for hit in rule.kind.look(seen, rule.options):
-        if not isinstance(hit.place, Range) or card.reads(document.block_at(hit.place.start)):
+        if isinstance(hit.place, Range) and not card.reads(document.block_at(hit.place.start)):
+            continue
+        if card.language == "any" or _is_english(document, hit):
             yield hit
+
+
+def _is_english(document: Document, hit: Hit) -> bool:
+    """Tell whether the text that a hit speaks of is English: its block, or the article where it is in no block."""
+    judge = document.view(languages)
+    return judge.is_english(hit.place.start) if isinstance(hit.place, Range) else judge.english
 
 
 def finding_of(document: Document, rule: Rule, hit: Hit) -> Finding:

@@ -8,9 +8,27 @@ An entry may carry values after tabs.
 from __future__ import annotations
 
 import mmap
+import unicodedata
 from functools import cache, lru_cache
 
 from medlint.shipped import shipped
+
+STRETCH = 1024
+"""Bisection stops at a stretch of so many bytes, which is then searched in one go."""
+
+WORDS = (
+    "words/english",
+    "words/names",
+    "words/medical",
+    "words/drugs",
+    "terms/medical",
+    "words/brands",
+    "words/substances",
+)
+"""The lists of words in lower case that make a form right, the likeliest first."""
+
+PLURAL_OF = ("words/english", "words/medical", "words/drugs", "terms/medical")
+"""The lists whose words may take a plural s that the list itself does not hold."""
 
 
 class WordList:
@@ -26,27 +44,43 @@ class WordList:
     def entry(self, word: str) -> tuple[str, ...] | None:
         """Give the values of an entry (often none), or None where there is no such entry."""
         wanted = word.encode()
-        low, high = self._start, len(self._map)
-        while low < high:
-            middle = self._map.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = self._map.find(b"\n", middle, high)
-            end = high if end < 0 else end
-            key, *values = self._map[middle:end].split(b"\t")
-            if key == wanted:
-                return tuple(value.decode() for value in values)
-            if key < wanted:
-                low = end + 1
+        if not wanted:
+            return None
+        low, high = self._stretch(wanted)
+        for mark in (b"\n", b"\t"):
+            at = self._map.find(b"\n" + wanted + mark, max(low - 1, 0), high)
+            if at >= 0:
+                at += 1
+            elif self._map[low : low + len(wanted) + 1] == wanted + mark:
+                at = low
+            if at >= 0:
+                line = self._map[at : self._map.find(b"\n", at)]
+                return tuple(line.decode().split("\t")[1:])
+        return None
+
+    def _stretch(self, wanted: bytes) -> tuple[int, int]:
+        """Give a short run of whole lines that the line of an entry must stand in."""
+        file, low, high = self._map, self._start, len(self._map)
+        while high - low > STRETCH:
+            middle = file.find(b"\n", (low + high) // 2, high) + 1
+            if not 0 < middle < high:
+                break
+            line = file[middle : middle + len(wanted) + 1]
+            if line[:-1] == wanted and line[-1:] in b"\t\n":
+                return middle, high
+            if line < wanted:
+                low = middle
             else:
                 high = middle
-        return None
+        return low, high
 
     def __contains__(self, word: str) -> bool:
         return self.entry(word) is not None
 
     def entries(self) -> list[tuple[str, ...]]:
         """Give all entries with their values; for short lists only."""
-        lines = self._map[self._start :].decode().splitlines()
-        return [tuple(line.split("\t")) for line in lines]
+        lines = self._map[self._start :].decode().split("\n")
+        return [tuple(line.split("\t")) for line in lines if line]
 
 
 @cache
@@ -70,3 +104,75 @@ def has(name: str, word: str) -> bool:
 def all_of(name: str) -> tuple[tuple[str, ...], ...]:
     """Give a short list whole."""
     return tuple(word_list(name).entries())
+
+
+def folded(word: str) -> str:
+    """Give the form that the lists of words hold: lower case, a plain apostrophe, no possessive ending."""
+    word = word.replace("\u2019", "'").lower()
+    return word[:-2] if word.endswith("'s") else word.rstrip("'")
+
+
+def unaccented(word: str) -> str:
+    """Give a word without its accents."""
+    if word.isascii():
+        return word
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=65536)
+def is_word(word: str) -> bool:
+    """Tell whether any shipped list holds a word, in any case, with or without possessive ending, plural s or accents.
+
+    Wide on purpose: names, brands, genes and chemicals are words too. To be asked before a text is blamed.
+    """
+    return any(_is_known(form) for form in dict.fromkeys((folded(word), unaccented(folded(word))))) or is_gene(word)
+
+
+def _is_known(form: str) -> bool:
+    if any(word_list(name).entry(form) is not None for name in WORDS):
+        return True
+    if len(form) > 5 and form[-1] == "s" and form[-2] not in "sxz":
+        return any(word_list(name).entry(form[:-1]) is not None for name in PLURAL_OF)
+    return is_eponym(form)
+
+
+def is_english(word: str) -> bool:
+    """Tell whether a word stands in the general English list (names do not)."""
+    return has("words/english", folded(word))
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a word is always written with a capital: a person, a place, a language."""
+    return has("words/names", folded(word)) or is_eponym(word)
+
+
+def is_drug(word: str) -> bool:
+    """Tell whether a word is the official name of a medicine or ingredient; common English words are not."""
+    form = folded(word)
+    return has("words/drugs", form) or has("terms/drugs", form)
+
+
+def is_brand(word: str) -> bool:
+    """Tell whether a word is the brand name of a medicine."""
+    form = folded(word)
+    return has("words/brands", form) or has("terms/brands", form)
+
+
+def is_eponym(word: str) -> bool:
+    """Tell whether a word is a name that diseases, signs or procedures are called by, in any case."""
+    return has("terms/eponyms", folded(word))
+
+
+def is_organism(words: str) -> bool:
+    """Tell whether this is a genus, or a genus and species, that people meet in medicine, in any case."""
+    return has("terms/organisms", folded(words))
+
+
+def is_gene(word: str) -> bool:
+    """Tell whether a word is a gene symbol, exactly as written."""
+    return has("terms/genes", word)
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a word is a unit of measurement, exactly as written."""
+    return has("terms/units", word)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from medlint import lexicon
 from medlint.lexicon import WordList
 from medlint.shipped import shipped
 
@@ -37,3 +38,41 @@ def test_every_entry_is_found_and_no_other(tmp_path: Path) -> None:
     found = WordList(str(path))
     assert all(found.entry(word) == (f"value {word}",) for word in words)
     assert not any(word + "z" in found or word[:-1] + "~" in found for word in words)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Sudeck",
+        "edema",
+        "oedema",
+        "OEDEMA",
+        "semaglutide",
+        "BRCA1",
+        "child's",
+        "child\u2019s",
+        "Sjögren",
+        "Sjogren",
+        "Charcot's",
+    ],
+)
+def test_words_are_known_in_any_form(word: str) -> None:
+    assert lexicon.is_word(word)
+
+
+@pytest.mark.parametrize("word", ["sudek", "diarrohea", "opthalmology", "hemmorage", "", "xyzzyq"])
+def test_wrong_forms_are_not_known(word: str) -> None:
+    assert not lexicon.is_word(word)
+
+
+def test_lists_answer_for_themselves() -> None:
+    assert lexicon.is_drug("Semaglutide") and not lexicon.is_drug("water")
+    assert lexicon.is_eponym("Crohn's") and not lexicon.is_eponym("knee")
+    assert lexicon.is_organism("Escherichia coli") and lexicon.is_organism("escherichia")
+    assert lexicon.is_gene("BRCA1") and not lexicon.is_gene("brca1")
+    assert lexicon.is_unit("mg") and lexicon.is_english("swelling") and lexicon.is_name("Yoshida")
+
+
+def test_binomials_are_made_of_known_genera() -> None:
+    names = [name for name, *_ in lexicon.all_of("terms/organisms")]
+    assert not [name for name in names if " " in name and name.split()[0] not in names]

@@ -1,0 +1,85 @@
+"""Which parts of an article are English.
+
+A rule that knows English has nothing to say about a Spanish leaflet or a Japanese summary in an English page.
+A block is judged by its own little words where it has enough of them, else by the article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from medlint.document import Document
+from medlint.lexicon import all_of
+
+WORD = re.compile(r"[^\W\d_]+")
+FEWEST = 6
+"""A block of fewer words goes with the article."""
+
+
+@cache
+def _known() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """Give the function words of English, and of each other language."""
+    lists = {code: frozenset(words.split()) for code, words in all_of("words/function-words")}
+    return lists.pop("en"), tuple(lists.values())
+
+
+class Languages:
+    """Tells for each block of a document, when asked, whether it is English."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.prose.text
+        self._blocks = document.blocks
+        self._starts = [block.start for block in document.blocks]
+        self._known: dict[int, bool] = {}
+        self.english = _article(document)
+
+    def is_english(self, offset: int) -> bool:
+        """Tell whether the block at a prose offset is English."""
+        index = max(bisect_right(self._starts, offset) - 1, 0)
+        found = self._known.get(index)
+        if found is None:
+            found = self._known[index] = self._judged(index) if self._blocks else self.english
+        return found
+
+    def _judged(self, index: int) -> bool:
+        block = self._blocks[index]
+        verdict = verdict_on(self._text[block.start : min(block.end, block.start + 4000)])
+        return self.english if verdict is None else verdict
+
+
+def languages(document: Document) -> Languages:
+    """Give the judge of this document's blocks."""
+    return Languages(document)
+
+
+def _article(document: Document) -> bool:
+    """Judge the article as a whole: by its text, and by what its metadata says where the text leaves it open."""
+    declared = next((field.value for field in document.metadata.fields if field.name.lower() in DECLARED), "").strip()
+    verdict = verdict_on(document.prose.text[:20000])
+    if verdict is None:
+        return declared.lower().startswith("en") if declared.isascii() and 2 <= len(declared) <= 6 else True
+    return verdict
+
+
+DECLARED = ("lang", "language", "inlanguage", "locale")
+
+
+def verdict_on(text: str) -> bool | None:
+    """Tell whether a text is English, or None where it is too short or too mixed to say."""
+    found = [word for word in WORD.findall(text) if len(word) == 1 or not word.isupper()]
+    foreign = sum(len(word) for word in found if ord(word[0]) > 0x24F)
+    if foreign > 3 and 2 * foreign > sum(map(len, found)):
+        return False
+    if len(found) < FEWEST:
+        return None
+    lowered = [word.lower() for word in found]
+    ours, others = _known()
+    english = sum(word in ours for word in lowered)
+    distinct = set(lowered)
+    best = max(others, key=lambda words: len(words & distinct))
+    other = sum(word in best for word in lowered)
+    if english >= other:
+        return True if english else None
+    return False if len(best & distinct) >= 3 and other >= 2 * english and 8 * other >= len(found) else None
