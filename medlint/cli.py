@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -63,10 +64,13 @@ def commands() -> None:
     """Check medical content before its readers do."""
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Run the command line. Whatever fails ends as one line and exit code 2, never as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        commands.main(prog_name="medlint", standalone_mode=False)
+        commands.main(arguments, prog_name="medlint", standalone_mode=False)
     except click.exceptions.Exit as end:
         sys.exit(end.exit_code)
     except click.ClickException as error:

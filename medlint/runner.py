@@ -14,23 +14,25 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from medlint import config
 from medlint.card_cache import save
 from medlint.cards import CardError
 from medlint.config import ConfigError
-from medlint.document import Document, Fault
+from medlint.document import Document
 from medlint.files import STDIN, Missing, Target, targets
 from medlint.finding import Finding
 from medlint.plan import Plan
-from medlint.prose import Prose
-from medlint.readers import format_of, read
+from medlint.readers import format_of, read, unreadable
 from medlint.selection import Choice, check_names
 from medlint.settings import House, Settings
 from medlint.source import NotText, Source, decode
-from medlint.span import Span
+
+if TYPE_CHECKING:
+    from medlint.timings import Clock
 
 MANY = 50
 """Files from which on more processes are worth their start."""
@@ -71,18 +73,12 @@ class Checked(NamedTuple):
 class Run:
     """One run over some paths."""
 
-    def __init__(self, request: Request, timed: bool = False) -> None:
+    def __init__(self, request: Request, clock: Clock | None = None) -> None:
         self.request = request
+        self.clock = clock
         self.problems: list[str] = []
-        self.clock = self._clock() if timed else None
         self.today = request.today or date.today()
         self._houses: dict[str | None, House | None] = {}
-
-    @staticmethod
-    def _clock() -> Any:
-        from medlint.timings import Clock
-
-        return Clock()
 
     def targets(self) -> Iterator[Target]:
         """Yield the files of this run; a path that does not exist, and a broken configuration, become problems."""
@@ -105,7 +101,10 @@ class Run:
         house = self.house(target.path)
         assert house is not None, "targets are only yielded where the configuration could be read"
         settings = house.settings(path)
-        document = _read(target.path, path, settings)
+        if self.clock:
+            settings = settings._replace(plan=self.clock.timed(settings.plan))
+        with self.clock.measure("(reading)") if self.clock else nullcontext():
+            document = _read(target.path, path, settings)
         return document, settings._replace(plan=_only_faults(settings.plan)) if _is_unreadable(document) else settings
 
     def checked(self, found: list[Target] | None = None, jobs: int | None = None) -> Iterator[Checked]:
@@ -138,7 +137,7 @@ class Run:
     def _check(self, target: Target) -> Checked:
         from medlint.engine import lint
 
-        document, settings = self._timed(target) if self.clock else self.document(target)
+        document, settings = self.document(target)
         findings = lint(document, settings.plan)
         source, fixed = document.source, None
         if self.request.fixes != "none" and any(each.fix for each in findings):
@@ -147,12 +146,6 @@ class Run:
                 document = _reread(document, fixed)
                 source, findings = document.source, lint(document, settings.plan)
         return Checked(source, findings, settings.fail_on, fixed, stdin=target.path == STDIN)
-
-    def _timed(self, target: Target) -> tuple[Document, Settings]:
-        """Read one file and give a plan that is measured."""
-        with self.clock.measure("(reading)"):
-            document, settings = self.document(target)
-        return document, settings._replace(plan=self.clock.timed(settings.plan))
 
     def _fixed(self, document: Document, settings: Settings) -> str:
         from medlint import fixes
@@ -197,16 +190,13 @@ def _read(path: str, name: str, settings: Settings) -> Document:
     """Read a file or the standard input; what stands in the way becomes the fault of an empty document."""
     try:
         data = _bytes(path, settings.max_file_size)
-        source = decode(name, data)
-        if not source.text.strip():
-            return _unreadable(name, "the file is empty")
-        return read(source, _format(path, name), settings.surroundings)
+        return read(decode(name, data), _format(path, name), settings.surroundings)
     except OSError as error:
-        return _unreadable(name, f"the file cannot be read: {error.strerror or error}")
+        return _unreadable(name, f"{error.strerror or error}")
     except NotText as error:
-        return _unreadable(name, f"the file is no text: {error}")
+        return _unreadable(name, f"{error}")
     except RecursionError:
-        return _unreadable(name, "the file is nested too deeply to be read")
+        return _unreadable(name, "it is nested too deeply")
 
 
 def _bytes(path: str, most: int) -> bytes:
@@ -228,7 +218,7 @@ def _format(path: str, name: str) -> str:
 
 
 def _unreadable(name: str, message: str) -> Document:
-    return Document(Source(name, ""), "text", Prose("", [], [], []), (), faults=(Fault("file", message, Span(0, 0)),))
+    return unreadable(Source(name, ""), "text", message)
 
 
 def _is_unreadable(document: Document) -> bool:

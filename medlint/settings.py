@@ -77,15 +77,15 @@ class House:
 
     def type_of(self, path: str, overrides: list[Override]) -> str:
         """Give the kind of page that a path is."""
-        for override in reversed(overrides):
-            if override.type:
-                return override.type
+        chosen = [override.type for override in overrides if override.type]
+        if chosen:
+            return str(chosen[-1])
         held: bool | None = None
         for layer in reversed(self.layers):
             below = _below(layer, path)
             for pattern, kind in layer.config.types.items():
                 if fits((pattern,), below):
-                    return kind
+                    return str(kind)
             if layer.config.articles and held is None:
                 held = fits(layer.config.articles, below)
         return "other" if held is False else "article"

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,10 @@ from medlint.reporters.plain import safe
 from medlint.reporters.tally import Tally
 from medlint.runner import MANY, Checked, Request, Run
 
+if TYPE_CHECKING:
+    from medlint.timings import Clock
+
+MOST_PROBLEMS = 20
 FORMATS = ("text", "json", "jsonl")
 
 
@@ -59,7 +63,8 @@ def command(paths: tuple[str, ...], output: str, fail_on: str | None, **asked: A
 
     Exit code 0: clean; 1: findings at or above --fail-on; 2: something could not be done.
     """
-    run = Run(_request(paths, asked), timed=asked["timings"])
+    clock = _clock() if asked["timings"] else None
+    run = Run(_request(paths, asked), clock)
     reporter = import_module(f"medlint.reporters.{output}").Reporter()
     tally = Tally()
     show = _Show(asked, rewrites_stdin=run.request.write and STDIN in run.request.paths)
@@ -74,10 +79,16 @@ def command(paths: tuple[str, ...], output: str, fail_on: str | None, **asked: A
         show(reporter.end(tally, run.problems))
     if asked["statistics"]:
         show(tally.statistics(), aside=output != "text" or asked["diff"])
-    if asked["timings"]:
-        show(run.clock.lines(), aside=True)
-    show(map(safe, run.problems), aside=True)
+    if clock:
+        show(clock.lines(), aside=True)
+    show(_told(run.problems), aside=True)
     raise SystemExit(2 if run.problems else 1 if failed else 0)
+
+
+def _clock() -> Clock:
+    from medlint.timings import Clock
+
+    return Clock()
 
 
 def _request(paths: tuple[str, ...], asked: dict[str, Any]) -> Request:
@@ -115,8 +126,10 @@ def _with_progress(run: Run, output: str, asked: dict[str, Any]) -> Iterator[Che
     if len(found) <= MANY or asked["quiet"] or not sys.stderr.isatty() or not waits:
         yield from results
         return
-    with click.progressbar(results, length=len(found), file=sys.stderr, label="Checking") as bar:
-        yield from bar
+    with click.progressbar(length=len(found), file=sys.stderr, label="Checking") as bar:
+        for checked in results:
+            yield checked
+            bar.update(1)
 
 
 def _fails(checked: Checked, fail_on: str | None) -> bool:
@@ -129,8 +142,17 @@ def _changes(checked: Checked) -> Iterator[str]:
     """Yield what the fixes would change, as a unified diff."""
     from medlint.fixes import diff
 
-    if checked.fixed is not None and (text := diff(checked.source.path, checked.source.text, checked.fixed)):
+    if checked.fixed is not None and (
+        text := diff(checked.source.path.lstrip(os.sep), checked.source.text, checked.fixed)
+    ):
         yield text.removesuffix("\n")
+
+
+def _told(problems: list[str]) -> Iterator[str]:
+    """Yield what went wrong, a line each, and only the number of what stands far down the list."""
+    yield from map(safe, problems[:MOST_PROBLEMS])
+    if len(problems) > MOST_PROBLEMS:
+        yield f"and {len(problems) - MOST_PROBLEMS} more like these"
 
 
 def _write(checked: Checked, run: Run) -> None:
