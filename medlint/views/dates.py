@@ -1,0 +1,104 @@
+"""When the article was published, reviewed and updated, and when it is due for review."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from medlint.document import Document
+from medlint.span import Place, Range
+from medlint.views.keys import entries, plain
+from medlint.views.labels import Credit, credits, date_below, day_first
+from medlint.views.people import NOTHING, is_placeholder
+from medlint.views.written_dates import Written, whole_date
+
+KINDS = ("published", "reviewed", "updated", "next_review")
+TRUST = {"front-matter": 0, "json-ld": 1, "microdata": 1, "text": 2, "meta": 3, "chrome": 4}
+"""Where two places give a date, the one with the lower number is the article's."""
+
+
+class Dated(NamedTuple):
+    """A date of the article. `value` is ISO, "" where none can be read; `state` says what stands there."""
+
+    kind: str
+    value: str
+    precision: str
+    state: str
+    place: Place
+    ambiguous: bool = False
+
+
+def all_dates(document: Document) -> tuple[Dated, ...]:
+    """Give every date that a key or a label names, the most trustworthy first."""
+    found = [*_from_fields(document), *_from_text(document)]
+    return tuple(date for _, date in sorted(found, key=lambda pair: pair[0]))
+
+
+def dates(document: Document) -> dict[str, Dated]:
+    """Give the one date of each kind that counts; a kind without one is left out."""
+    found: dict[str, Dated] = {}
+    for state in ("present", "invalid", "placeholder"):
+        for date in document.view(all_dates):
+            if date.state == state:
+                found.setdefault(date.kind, date)
+    return found
+
+
+def _from_fields(document: Document) -> list[tuple[int, Dated]]:
+    found = []
+    for entry in document.view(entries):
+        field = entry.field
+        if entry.fact in KINDS and entry.rest in ("", "@value") and not NOTHING.match(field.value.strip()):
+            date = _of_value(entry.fact, field.value, field.span, document)
+            if date:
+                trust = TRUST[field.origin] + (
+                    0.5 if plain(field.name) in ("date", "created", "createdat", "changed") else 0
+                )
+                found.append((trust, date))
+        elif entry.fact == "reviewer" and entry.rest == "" and (written := whole_date(field.value)):
+            found.append((TRUST[field.origin], _dated("reviewed", written, field.span)))
+    return _deadlines_apart(found, document)
+
+
+def _of_value(kind: str, value: str, place: Place, document: Document) -> Dated | None:
+    written = whole_date(value, day_first=day_first(document))
+    if written:
+        return _dated(kind, written, place)
+    return Dated(kind, "", "", "placeholder", place) if is_placeholder(value.strip()) else None
+
+
+def _dated(kind: str, written: Written, place: Place) -> Dated:
+    state = "present" if written.valid else "invalid"
+    return Dated(kind, written.value, written.precision, state, place, written.ambiguous)
+
+
+def _deadlines_apart(found: list[tuple[float, Dated]], document: Document) -> list[tuple[float, Dated]]:
+    """Take a "reviewed" of a page's head that lies after its last change, or after today, for the deadline it is."""
+    changed = max((date.value for _, date in found if date.kind == "updated"), default="")
+    today = document.surroundings.today
+    settled = []
+    for trust, date in found:
+        late = (changed and date.value > changed) or (today and date.value > today.isoformat())
+        if trust == TRUST["meta"] and date.kind == "reviewed" and late:
+            date = date._replace(kind="next_review")
+        settled.append((trust, date))
+    return settled
+
+
+def _from_text(document: Document) -> list[tuple[float, Dated]]:
+    found = []
+    for credit in document.view(credits):
+        written = credit.date
+        if written is None and credit.label.people and credit.next > 0 and _stands_below(document, credit):
+            written = date_below(document, credit)
+        if written:
+            trust = TRUST["chrome" if credit.role == "chrome" else "text"]
+            place = Range(written.start, written.end)
+            found += [(trust, _dated(kind, written, place)) for kind in credit.label.dates]
+    return found
+
+
+def _stands_below(document: Document, credit: Credit) -> bool:
+    """Tell whether the block after a credit may still belong to it: a date under "Reviewed by" and the name."""
+    return (
+        credit.label.words[-1] == "by" and "reviewer" in credit.label.people and credit.value.end > credit.value.start
+    )

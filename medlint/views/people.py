@@ -1,0 +1,295 @@
+"""Who wrote the article and who reviewed it, and whether what stands there is a person at all."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from medlint import lexicon
+from medlint.document import Document, Field
+from medlint.span import Place, Range
+from medlint.views.keys import Entry, entries, plain
+from medlint.views.labels import LONG, Credit, credits
+from medlint.views.written_dates import whole_date
+from medlint.views.written_people import (
+    TEAM,
+    Named,
+    is_health_credential,
+    is_name,
+    is_organisation,
+    people_in,
+)
+
+STATES = ("present", "organisation", "not-a-person", "placeholder", "negated")
+"""From the best to the worst, of what stands where a person should."""
+
+BRACKETED = re.compile(r"\W*(?:\[[^\]]*\]|\{\{?.*\}\}?|<[^>]*>|%[\w ]+%|\$\{?\w+\}?|[_.?x-]{2,})\W*\Z", re.I)
+FLAG = re.compile(r"(?:true|false|yes|no|on|off|y|n|\d+)\Z", re.I)
+SLUG = re.compile(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)+(?:\.(?:md|json|ya?ml))?\Z")
+NOTHING = re.compile(r"(?:~|null|none|nil|\[\]|\{\}|\"\"|'')?\Z", re.I)
+UNNAMED = frozenset(
+    "admin administrator anonymous guest user webmaster unknown editor staff team expert experts".split()
+)
+NO_PERSON = re.compile(
+    r"\b(?:based on|aligned|according|guidance|guidelines?|content|in line with|reviewed|evidence|policy|process|sources?|"
+    r"literature|certified|qualified|licensed)\b",
+    re.I,
+)
+DENIAL = re.compile(
+    r"\b(?:not|never|no one has|nobody has)\b[^.!?\0]{0,30}\b(?:medically |clinically |been |yet )*reviewed\b[^.!?\0]{0,60}?"
+    r"\b(?:doctors?|physicians?|clinicians?|(?:medical|health|healthcare|health care) professionals?|medical reviewers?|experts?)\b",
+    re.I,
+)
+NAME_KEYS = frozenset(
+    "name fullname displayname reviewername authorname givenname firstname lastname familyname value label text".split()
+)
+LETTER_KEYS = frozenset(
+    "credentials credential qualifications qualification honorificsuffix suffix degree degrees postnominals letters "
+    "reviewercredentials authorcredentials designation".split()
+)
+ROLE_KEYS = frozenset("title jobtitle role position specialty speciality profession occupation".split())
+ORGANISATION = re.compile(r"Organi[sz]ation|Corporation|Hospital|Clinic|GovernmentOrg|NGO", re.I)
+LETTERS_HEAD = 8
+"""A line that is only a person with credentials is the byline in the first blocks, as the signature of a comment is not."""
+
+
+class Person(NamedTuple):
+    """One author or reviewer, or what stands in their place; `state` says which of the two.
+
+    `said` is the text as written. A slug names a person whose details the site keeps elsewhere.
+    """
+
+    name: str
+    title: str
+    credentials: tuple[str, ...]
+    role: str
+    state: str
+    place: Place
+    said: str
+    slug: bool = False
+
+    @property
+    def has_credentials(self) -> bool:
+        """Whether any of the letters after the name speaks for knowledge of health."""
+        return any(is_health_credential(letters) for letters in self.credentials)
+
+
+class People(NamedTuple):
+    """The authors and reviewers of an article, and the organisations that stand behind it."""
+
+    authors: tuple[Person, ...] = ()
+    reviewers: tuple[Person, ...] = ()
+    publishers: tuple[Person, ...] = ()
+
+
+def people(document: Document) -> People:
+    """Give the people of an article, those in metadata first, each once."""
+    found: dict[str, list[Person]] = {"author": [], "reviewer": [], "publisher": []}
+    for fact, person in [*_from_fields(document), *_from_text(document)]:
+        known = found[fact]
+        same = next((i for i, other in enumerate(known) if _same(other, person)), None)
+        if same is None:
+            known.append(person)
+        else:
+            known[same] = _merged(known[same], person)
+    if not found["reviewer"]:
+        found["reviewer"] += _denials(document)
+    return People(*(tuple(_best(found[fact])) for fact in found))
+
+
+def read_person(text: str, place: Place) -> list[Person]:
+    """Read what a label or key gives as a person: people, an organisation, a placeholder, or something else."""
+    said = " ".join(text.split()).strip(" *_")
+    if NOTHING.match(said):
+        return []
+    state, name = "", said
+    if is_placeholder(said):
+        state = "placeholder"
+    elif FLAG.match(said) or whole_date(said) or said.lower() in UNNAMED:
+        state = "not-a-person"
+    elif SLUG.match(said):
+        return [Person(said, "", (), "", "present", place, said, slug=True)]
+    if state:
+        return [Person(name, "", (), "", state, place, said)]
+    named = people_in(text)
+    if named:
+        return [_person(one, text, place) for one in named]
+    return [_unnamed(said, place)]
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether a value only keeps a place until someone fills it in."""
+    plain_text = text.lower().strip(" .:*_-–—…()[]<>\"'")
+    if BRACKETED.match(text) or not plain_text:
+        return True
+    if lexicon.has("metadata/placeholders", plain_text):
+        return True
+    head = re.match(
+        r"(?:(?:pending|awaiting|placeholder|tbd|tba|todo|to be (?:\w+ed)|requires?|needs?|insert|not yet)\b)",
+        plain_text,
+    )
+    return bool(head) and not is_name(text)
+
+
+def _person(one: Named, text: str, place: Place) -> Person:
+    where = Range(place.start + one.start, place.start + one.end) if isinstance(place, Range) else place
+    state = "organisation" if TEAM.search(one.name) else "present"
+    return Person(one.name, one.title, one.credentials, one.role, state, where, text[one.start : one.end])
+
+
+def _unnamed(said: str, place: Place) -> Person:
+    """Read what is no person's name: an organisation or team, or just words."""
+    name = re.split(
+        r"\s*[.;,|]?\s+(?:on|in|at)\s+(?=\d|[A-Z][a-z]{2,8} \d)|\.\s|\s*\|\s*(?=Last|Updated|Reviewed)", said
+    )[0]
+    name = re.sub(r"\A(?:the|our|by)\s+", "", name, flags=re.I).rstrip(" .,;")
+    capital = any(word[:1].isupper() for word in name.split())
+    if NO_PERSON.search(name) or not capital or said.lower().startswith(("a ", "an ")):
+        return Person(name, "", (), "", "not-a-person", place, said)
+    if is_organisation(name) and name.lower() not in UNNAMED:
+        return Person(name, "", (), "", "organisation", place, said)
+    return Person(name, "", (), "", "not-a-person", place, said)
+
+
+def _from_fields(document: Document) -> list[tuple[str, Person]]:
+    """Read the people that metadata names; fields with one owner are one person."""
+    owners: dict[tuple[str, str, str], list[Entry]] = {}
+    for entry in document.view(entries):
+        if entry.fact in ("author", "reviewer", "publisher"):
+            owners.setdefault((entry.field.origin, entry.fact, entry.owner), []).append(entry)
+    found = []
+    for (origin, fact, _), group in owners.items():
+        for person in _owned(group):
+            said = "publisher" if origin == "meta" and fact == "author" and person.state == "organisation" else fact
+            found.append((said, person))
+    return found
+
+
+def _owned(group: list[Entry]) -> list[Person]:
+    """Read the fields of one owner: a plain value, or an object with a name and what belongs to it."""
+    parts = {"": "", "name": "", "letters": "", "role": "", "type": ""}
+    places: dict[str, Field] = {}
+    for entry in group:
+        what = _attribute(entry.rest)
+        if what is not None and not parts[what]:
+            parts[what], places[what] = entry.field.value, entry.field
+        elif what == "name" and plain(entry.rest) in ("lastname", "familyname"):
+            parts["name"] += " " + entry.field.value
+    field = places.get("name") or places.get("")
+    if field is None:
+        return []
+    value = parts["name"] or parts[""]
+    if parts["letters"]:
+        value += ", " + parts["letters"]
+    found = read_person(value, field.span)
+    if not found and group[0].rest == "":
+        return []
+    if ORGANISATION.search(parts["type"]):
+        found = [person._replace(name=value, state="organisation") for person in found[:1]]
+    elif not parts["name"] or parts["type"]:
+        found = [_single(person) for person in found]
+    return [person._replace(role=person.role or parts["role"]) for person in found]
+
+
+def _attribute(rest: str) -> str | None:
+    key = plain(rest)
+    if key in NAME_KEYS:
+        return "name"
+    if key in LETTER_KEYS:
+        return "letters"
+    if key in ROLE_KEYS:
+        return "role"
+    return {"": "", "type": "type"}.get(key)
+
+
+def _single(person: Person) -> Person:
+    """Take one capitalised word in an author's field for the name that the author goes by."""
+    one = person.state == "not-a-person" and re.fullmatch(r"[^\W\d_]{3,20}", person.said)
+    return person._replace(state="present") if one and person.said.lower() not in UNNAMED else person
+
+
+def _from_text(document: Document) -> list[tuple[str, Person]]:
+    """Read the people that lines of the text credit, outside navigation and references."""
+    found: list[tuple[str, Person]] = []
+    for credit in document.view(credits):
+        if credit.role != "chrome" and credit.label.people:
+            found += [(fact, person) for fact in _facts(credit) for person in _credited(document, credit, fact)]
+    if not any(fact == "author" for fact, _ in found):
+        found += [("author", person) for person in _name_lines(document)]
+    return found
+
+
+def _facts(credit: Credit) -> list[str]:
+    facts = [{"updater": "reviewer"}.get(fact, fact) for fact in credit.label.people]
+    return [fact for fact in facts if fact in ("author", "reviewer")]
+
+
+def _credited(document: Document, credit: Credit, fact: str) -> list[Person]:
+    """Read the value of a label as people; what only might be one has to look the part."""
+    text = document.prose.text
+    start, end = credit.value
+    if credit.label.words[-1] != "by" and credit.date:
+        by = re.compile(r"[\s,*_)]{0,4}by[\s:]+", re.I).match(text, credit.date.end, end)
+        if not by:
+            return []
+        start = by.end()
+    elif credit.date and credit.date.start > start:
+        end = credit.date.start
+    value = re.sub(r"(?:\s+(?:on|and|&)|[\s,(|·–—-]|\*)+\Z", "", text[start:end])
+    lead = len(value) - len(value.lstrip(" :*_-–—|\n"))
+    found = read_person(value[lead:], Range(start + lead, start + len(value)))
+    if "updater" in credit.label.people:
+        return [person for person in found if person.state == "present" and person.has_credentials]
+    if fact == "author" and credit.label.words == ("by",):
+        return [person for person in found if person.state in ("present", "organisation")]
+    if not credit.sure or end - start > LONG:
+        return [person for person in found if _convinces(person)]
+    return found
+
+
+def _convinces(person: Person) -> bool:
+    """Tell whether words in running text are surely about who reviewed the page."""
+    if person.state == "present":
+        return bool(person.credentials or person.title or " " in person.name)
+    said = person.said.lower()
+    return person.state == "organisation" or bool(
+        re.match(r"(?:an? )?(?:board[- ]certified|licensed|qualified|expert)", said)
+    )
+
+
+def _name_lines(document: Document) -> list[Person]:
+    """Read a line near the top that holds nothing but a person with credentials, as the byline it is."""
+    text = document.prose.text
+    for block in document.blocks[:LETTERS_HEAD]:
+        if block.shape == "paragraph" and block.role in ("body", "byline") and block.end - block.start < 80:
+            named = people_in(text[block.start : block.end])
+            if named and all(one.credentials and not one.role for one in named):
+                return [_person(one, text[block.start : block.end], Range(block.start, block.end)) for one in named]
+    return []
+
+
+def _denials(document: Document) -> list[Person]:
+    """Read "this page has not been reviewed by a doctor" as what it says."""
+    from medlint.matching import find
+
+    match = next(find(document, DENIAL.pattern), None)
+    if match is None:
+        return []
+    return [Person("", "", (), "", "negated", Range(*match.span()), match[0])]
+
+
+def _same(one: Person, other: Person) -> bool:
+    def bare(person: Person) -> list[str]:
+        return re.findall(r"[^\W\d_]{2,}", person.name.lower())
+
+    return one.state == other.state and bare(one) == bare(other)
+
+
+def _merged(one: Person, other: Person) -> Person:
+    return one._replace(credentials=one.credentials or other.credentials, role=one.role or other.role)
+
+
+def _best(found: list[Person]) -> list[Person]:
+    """Give those in the best state there is: a named reviewer beside a team is the reviewer, and so is the team."""
+    named = [person for person in found if person.state in ("present", "organisation")]
+    return named or found
