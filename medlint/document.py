@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import copy
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
 from medlint.prose import Prose
@@ -169,7 +170,7 @@ class Document:
             return place
         start, end = self.prose.span(place.start, place.end)
         for mark in self.marks_in(place):
-            if place.start <= mark.start and mark.end <= place.end and mark[1:3] != place:
+            if place.start < mark.start or mark.end < place.end:
                 start, end = min(start, mark.span.start), max(end, mark.span.end)
         return Span(start, end)
 
@@ -188,11 +189,21 @@ class Document:
 
     def marks_in(self, place: Range, *what: str) -> list[Mark]:
         """Give the marks (of the named sorts, or of any) that touch a range."""
-        return [
-            mark
-            for mark in self.marks
-            if mark.start < place.end and place.start < mark.end and (not what or mark.what in what)
-        ]
+        starts, marks, reach = self._marks_in_order
+        at = bisect_left(starts, place.end) - 1
+        found = []
+        while at >= 0 and reach[at] > place.start:
+            mark = marks[at]
+            if mark.end > place.start and (not what or mark.what in what):
+                found.append(mark)
+            at -= 1
+        return found[::-1]
+
+    @cached_property
+    def _marks_in_order(self) -> tuple[list[int], list[Mark], list[int]]:
+        """The marks by where they start, their starts, and how far those up to each of them reach."""
+        marks = sorted(self.marks, key=lambda mark: mark.start)
+        return [mark.start for mark in marks], marks, list(accumulate((mark.end for mark in marks), max))
 
     @cached_property
     def _block_starts(self) -> list[int]:

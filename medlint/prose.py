@@ -14,8 +14,11 @@ BLOCK_BREAK = "\n\0\n"
 HOLE = "\ufffc"
 """Stands for something that is no text: an image, a formula, template code."""
 
-ODD = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\0]|[ \t]*(?:\r\n|\r|\n)[ \t]*")
-"""What does not read as it is written: white space other than a plain space, and NUL."""
+ODD = re.compile(
+    "(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*"
+    "|[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\0\ud800-\udfff]"
+)
+"""What does not read as it is written: white space other than a plain space, NUL, and a byte that is no text."""
 
 
 class Prose:
@@ -77,23 +80,34 @@ class Prose:
         return bool(self.starts)
 
     def range(self, span: Span) -> Range | None:
-        """Give the prose range that was read from a source span, or None where none of it was."""
-        touched = [
-            (self.starts[i], source)
-            for i, source in enumerate(self.sources)
-            if source.start < span.end and span.start < source.end
-        ]
-        if not touched:
-            return None
-        start, first = touched[0]
-        end, last = touched[-1]
-        begin = start + max(span.start - first.start, 0)
-        length = self._length(touched[-1][0])
-        return Range(begin, end + min(max(span.end - last.start, 0), length))
+        """Give the prose range that was read from a source span, or None where none of it was.
 
-    def _length(self, start: int) -> int:
-        piece = bisect_right(self.starts, start)
-        return (self.starts[piece] if piece < len(self.starts) else len(self.text)) - start
+        Where the source is not read in its own order (alt texts follow their block), the range covers all of it.
+        """
+        begins, pieces = self._by_source
+        at = max(bisect_right(begins, span.start) - 1, 0)
+        start, end = len(self.text), -1
+        while at < len(pieces) and begins[at] < span.end:
+            piece = pieces[at]
+            source = self.sources[piece]
+            if source.end > span.start:
+                begin = self.starts[piece]
+                length = self._length(piece)
+                start = min(start, begin + (max(span.start - source.start, 0) if self.literals[piece] else 0))
+                end = max(end, begin + (min(span.end - source.start, length) if self.literals[piece] else length))
+            at += 1
+        return Range(start, end) if end >= 0 else None
+
+    @cached_property
+    def _by_source(self) -> tuple[list[int], list[int]]:
+        """The pieces that stand for something, in source order: where each begins there, and its index."""
+        pieces = [i for i, source in enumerate(self.sources) if source.end > source.start]
+        pieces.sort(key=lambda i: self.sources[i])
+        return [self.sources[i].start for i in pieces], pieces
+
+    def _length(self, piece: int) -> int:
+        following = piece + 1
+        return (self.starts[following] if following < len(self.starts) else len(self.text)) - self.starts[piece]
 
 
 class ProseBuilder:
@@ -112,28 +126,48 @@ class ProseBuilder:
         text = self._source[start:end]
         done = 0
         for match in ODD.finditer(text):
-            self._add(text[done : match.start()], start + done, start + match.start(), literal=True)
-            self._add("\ufffd" if match[0] == "\0" else " ", start + match.start(), start + match.end())
-            done = match.end()
-        self._add(text[done:] if done else text, start + done, end, literal=True)
+            at, stop = match.span()
+            if at > done:
+                self._literal(text[done:at], start + done, start + at)
+            self._add(_plain(match), start + at, start + stop)
+            done = stop
+        if done < end - start:
+            self._literal(text[done:] if done else text, start + done, end)
 
     def replaced(self, text: str, start: int, end: int) -> None:
         """Add text that reads otherwise than its source span is written (an entity, a soft break)."""
-        self._add(text, start, end)
+        if text:
+            self._add(ODD.sub(_plain, text), start, end)
 
     def block_break(self, at: int) -> None:
         """Add the mark between two blocks; `at` is where it stands in the source."""
         self._add(BLOCK_BREAK, at, at)
 
-    def _add(self, text: str, start: int, end: int, *, literal: bool = False) -> None:
-        if not text:
-            return
+    def _literal(self, text: str, start: int, end: int) -> None:
+        """Add a literal piece, or make the last one longer where this goes on from it."""
+        if self._literals and self._literals[-1] and self._sources[-1].end == start:
+            self._sources[-1] = Span(self._sources[-1].start, end)
+            self._parts.append(text)
+            self.length += len(text)
+        else:
+            self._literals.append(True)
+            self._parts.append(text)
+            self._starts.append(self.length)
+            self._sources.append(Span(start, end))
+            self.length += len(text)
+
+    def _add(self, text: str, start: int, end: int) -> None:
+        self._literals.append(False)
         self._parts.append(text)
         self._starts.append(self.length)
         self._sources.append(Span(start, end))
-        self._literals.append(literal)
         self.length += len(text)
 
     def build(self) -> Prose:
         """Give the finished prose."""
         return Prose("".join(self._parts), self._starts, self._sources, self._literals)
+
+
+def _plain(match: re.Match[str]) -> str:
+    """Give what an odd character reads as: a space, or U+FFFD where it is no character at all."""
+    return " " if match[0].isspace() else "\ufffd"

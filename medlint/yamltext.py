@@ -159,7 +159,7 @@ class _Plain:
 def scalar(node: Any) -> str | int | float | bool | None:
     """Give the value of a scalar node; only what is unmistakably a number or a truth value becomes one."""
     value: str = node.value
-    if node.style is not None:
+    if node.style:
         return value
     if value in ("", "~", "null"):
         return None

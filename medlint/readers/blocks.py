@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from medlint.document import Block, Mark
-from medlint.prose import HOLE, ProseBuilder
+from medlint.prose import HOLE, Prose, ProseBuilder
 from medlint.span import Span
+
+URL = re.compile(
+    r"(?<![\w@/.-])(?:"
+    r"(?P<link>(?:https?|ftp)://[^\s<>\"“”\ufffc]{1,2000}|www\.[\w-]{1,63}\.[^\s<>\"“”\ufffc]{1,2000})"
+    r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
+    r"|(?:doi:[ ]?)?(?P<doi>10\.\d{4,9}/[^\s<>\"“”\ufffc]{1,300})"
+    r")",
+    re.IGNORECASE,
+)
+"""What leads somewhere though no markup says so: an address, an e-mail address, a DOI."""
 
 
 class BlockBuilder:
     """Builds the flat list of blocks with the prose under them.
 
     Between `open` and `close` the inline content of one block is added; a block that stayed empty leaves no trace.
+    White space added with `space` counts only between text.
     """
 
     def __init__(self, source: str) -> None:
@@ -19,12 +32,19 @@ class BlockBuilder:
         self.blocks: list[Block] = []
         self.marks: list[Mark] = []
         self._open: Block | None = None
-        self._at = 0
+        self._begun = False
+        self._space: tuple[int, int] | None = None
+        self._cited: list[tuple[str, int, int]] = []
 
     @property
     def is_open(self) -> bool:
         """Whether a block is open."""
         return self._open is not None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything in the open block."""
+        return self._begun
 
     def open(
         self,
@@ -39,12 +59,13 @@ class BlockBuilder:
         """Begin a block; `at` is its source offset."""
         self.close()
         self._open = Block(shape, role, -1, -1, level, parent, group, marker)
-        self._at = at
 
     def close(self) -> int:
         """End the open block and give its index, or -1 where there was nothing in it."""
-        block, self._open = self._open, None
-        if block is None or block.start < 0:
+        block, begun = self._open, self._begun
+        self._open, self._begun, self._space = None, False, None
+        self._cited.clear()
+        if block is None or not begun:
             return -1
         self.blocks.append(block._replace(end=self.prose.length))
         return len(self.blocks) - 1
@@ -52,34 +73,104 @@ class BlockBuilder:
     def literal(self, start: int, end: int) -> None:
         """Add source text as it stands."""
         if start < end:
-            self._begin(start)
+            if self._space or not self._begun:
+                self._begin(start)
             self.prose.literal(start, end)
 
     def replaced(self, text: str, start: int, end: int) -> None:
         """Add text that is written otherwise in the source."""
-        self._begin(start)
-        self.prose.replaced(text, start, end)
+        if text:
+            self._begin(start)
+            self.prose.replaced(text, start, end)
 
-    def hole(self, what: str, start: int, end: int, target: str = "") -> None:
-        """Add something that is no text, such as an image."""
-        self.replaced(HOLE, start, end)
-        self.mark(what, self.prose.length - 1, start, end, target)
-
-    def mark(self, what: str, begin: int, start: int, end: int, target: str = "") -> None:
-        """Mark the prose from offset `begin` to here; `start` and `end` are the source span of all the markup."""
-        if begin < self.prose.length:
-            self.marks.append(Mark(what, begin, self.prose.length, target, Span(start, end)))
+    def space(self, start: int, end: int) -> None:
+        """Add white space that reads as one space between what is before and after it, and else as nothing."""
+        if self._begun:
+            self._space = (self._space[0] if self._space else start, end)
 
     def begin(self, at: int) -> int:
         """Have the open block begin at source offset `at`, if it has not yet, and give the prose offset from there."""
         self._begin(at)
         return self.prose.length
 
+    def hole(self, what: str, start: int, end: int, target: str = "") -> None:
+        """Add something that is no text, such as an image; `what` may be "" where no mark says what it is."""
+        self.replaced(HOLE, start, end)
+        if what:
+            self.mark(what, self.prose.length - 1, start, end, target)
+
+    def mark(self, what: str, begin: int, start: int, end: int, target: str = "") -> None:
+        """Mark the prose from offset `begin` to here; `start` and `end` are the source span of all the markup."""
+        if self._begun and self._open:
+            begin = max(begin, self._open.start)
+        if begin < self.prose.length:
+            self.marks.append(Mark(what, begin, self.prose.length, target, Span(start, end)))
+
+    def cite(self, start: int, end: int, target: str) -> None:
+        """Note a reference that is no text: a mark of no length at this place of the prose."""
+        if self._begun:
+            self.marks.append(Mark("citation", self.prose.length, self.prose.length, target, Span(start, end)))
+        else:
+            self._cited.append((target, start, end))
+
+    def finished_prose(self) -> Prose:
+        """Close what is open and give the prose; adds the marks of bare addresses."""
+        self.close()
+        prose = self.prose.build()
+        self.marks += found_urls(prose, self.marks)
+        self.marks.sort(key=lambda mark: (mark.start, -mark.end))
+        return prose
+
     def _begin(self, at: int) -> None:
+        if self._space:
+            start, end = self._space
+            self._space = None
+            self.prose.replaced(" ", start, end)
+        if self._begun:
+            return
         if self._open is None:
             self.open("paragraph", at)
         assert self._open is not None
-        if self._open.start < 0:
-            if self.blocks:
-                self.prose.block_break(at)
-            self._open = self._open._replace(start=self.prose.length)
+        if self.blocks:
+            self.prose.block_break(at)
+        self._begun = True
+        self._open = self._open._replace(start=self.prose.length)
+        for target, start, end in self._cited:
+            self.marks.append(Mark("citation", self.prose.length, self.prose.length, target, Span(start, end)))
+        self._cited.clear()
+
+
+def found_urls(prose: Prose, marks: list[Mark]) -> list[Mark]:
+    """Give a mark for each address that stands in the prose and has none yet."""
+    text = prose.text
+    if not ("://" in text or "www." in text or "@" in text or "10." in text):
+        return []
+    known = {mark[1:3] for mark in marks if mark.what == "url"}
+    found = []
+    for match in URL.finditer(text):
+        start, end = match.span(str(match.lastgroup))
+        end = start + len(_without_end_marks(text[start:end]))
+        if end - start > 6 and (start, end) not in known:
+            found.append(Mark("url", start, end, _target(str(match.lastgroup), text[start:end]), prose.span(start, end)))
+    return found
+
+
+def _without_end_marks(address: str) -> str:
+    """Leave out the punctuation of the sentence that an address stands in."""
+    while address:
+        last = address[-1]
+        if last in ".,;:!?'’*_~|…":
+            address = address[:-1]
+        elif last in ")]}" and address.count(last) > address.count("([{"[")]}".index(last)]):
+            address = address[:-1]
+        else:
+            break
+    return address
+
+
+def _target(sort: str, address: str) -> str:
+    if sort == "mail":
+        return f"mailto:{address}"
+    if sort == "doi":
+        return f"https://doi.org/{address}"
+    return address if "://" in address else f"http://{address}"
