@@ -93,7 +93,7 @@ class Layer(NamedTuple):
 
     def error(self, message: str, *path: str | int) -> ConfigError:
         """Make the error that points at a part of this file."""
-        return ConfigError(message, _shown(self.path), *self.places.place(path))
+        return ConfigError(message, shown(self.path), *self.places.place(path))
 
     def file(self, name: str, *path: str | int) -> str:
         """Give the path of a file that this one names. Raises ConfigError where it lies outside the repository."""
@@ -104,7 +104,7 @@ class Layer(NamedTuple):
             raise self.error(f'"{name}" is not a file inside the repository ({root})', *path)
         if not os.path.exists(real):
             raise self.error(f'there is no file "{name}" here', *path)
-        return found
+        return shown(found)
 
 
 def nearest(folder: str) -> str | None:
@@ -172,15 +172,15 @@ def read(path: str, root: str) -> Layer:
         config: Config = options.convert(Config, data)
         _check_supplied(config)
     except yamltext.YamlError as error:
-        raise ConfigError(error.message, _shown(path), error.line, error.column) from None
+        raise ConfigError(error.message, shown(path), error.line, error.column) from None
     except options.Wrong as wrong:
         raise ConfigError(
-            wrong.message.replace("no option", "no setting"), _shown(path), *placed.place(wrong.path)
+            wrong.message.replace("no option", "no setting"), shown(path), *placed.place(wrong.path)
         ) from None
     except UnicodeDecodeError:
-        raise ConfigError("it is not UTF-8 text", _shown(path)) from None
+        raise ConfigError("it is not UTF-8 text", shown(path)) from None
     except OSError as error:
-        raise ConfigError(error.strerror or "it cannot be read", _shown(path)) from None
+        raise ConfigError(error.strerror or "it cannot be read", shown(path)) from None
     return Layer(os.path.abspath(path), root, config, tuple(data), placed)
 
 
@@ -197,7 +197,7 @@ def _check_supplied(config: Config) -> None:
             raise options.Wrong(options.unknown("field", name, known), path)
 
 
-def _shown(path: str) -> str:
+def shown(path: str) -> str:
     """Give a path as people see it: from the current folder, where it lies below that."""
     relative = os.path.relpath(path)
     return path if relative.startswith("..") else relative

@@ -41,8 +41,8 @@ MANY = 50
 class Request(NamedTuple):
     """What a run is asked to do; nothing in it is read from the clock or the surroundings but by `Run`.
 
-    `config` names one configuration for all files; without it each file has its nearest one. Without `today` the
-    date of the system counts.
+    `config` names one configuration for all files, or none where it is ""; without it each file has its nearest one.
+    Without `today` the date of the system counts.
     """
 
     paths: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from medlint.config import Layer, Override
 from medlint.document import Surroundings
 from medlint.finding import SEVERITIES
 from medlint.globs import fits
+from medlint.kinds import KINDS
 from medlint.plan import Plan, load_cards, make_rule
 from medlint.selection import Choice, check_names, is_on
 
@@ -41,6 +42,8 @@ class House:
         self.cards = tuple(self._cards())
         self.known = frozenset(name for card in self.cards for name in (card.id, card.name))
         self._check()
+        self.words = frozenset((*self.value("words"), *self._dictionary_words()))
+        self.disclaimers = tuple(_text(layer, path, i) for layer, i, path in self._files("disclaimers"))
         self._settings: dict[Any, Settings] = {}
 
     def value(self, name: str) -> Any:
@@ -59,7 +62,7 @@ class House:
 
     def excludes(self, path: str) -> bool:
         """Tell whether the settings leave a file out of folder walks."""
-        return any(fits(layer.config.exclude, _below(layer, path)) for layer in self.layers)
+        return any(fits(layer.config.exclude, below(layer, path)) for layer in self.layers)
 
     def settings(self, path: str) -> Settings:
         """Give the settings of one article."""
@@ -67,7 +70,7 @@ class House:
             (layer, i)
             for layer in self.layers
             for i, override in enumerate(layer.config.overrides)
-            if fits(override.files, _below(layer, path))
+            if fits(override.files, below(layer, path))
         )
         kind = self.type_of(path, [layer.config.overrides[i] for layer, i in held])
         key = (tuple((layer.path, i) for layer, i in held), kind)
@@ -82,12 +85,12 @@ class House:
             return str(chosen[-1])
         held: bool | None = None
         for layer in reversed(self.layers):
-            below = _below(layer, path)
+            inside = below(layer, path)
             for pattern, kind in layer.config.types.items():
-                if fits((pattern,), below):
+                if fits((pattern,), inside):
                     return str(kind)
             if layer.config.articles and held is None:
-                held = fits(layer.config.articles, below)
+                held = fits(layer.config.articles, inside)
         return "other" if held is False else "article"
 
     def _made(self, held: tuple[tuple[Layer, int], ...], kind: str) -> Settings:
@@ -119,7 +122,7 @@ class House:
     def _surroundings(self, overrides: list[Override], kind: str) -> Surroundings:
         supplied = dict(self.value("supplied"))
         abbreviations = _pairs(self.value("abbreviations"))
-        words = set(self.value("words")) | set(self._dictionary_words())
+        words = set(self.words)
         locale = self.value("locale")
         for override in overrides:
             supplied.update(override.supplied)
@@ -131,10 +134,10 @@ class House:
             locale=locale,
             type=kind,
             supplied={name: value for name, value in supplied.items() if value != "no"},
-            words=frozenset(words),
+            words=frozenset(words) if len(words) > len(self.words) else self.words,
             abbreviations=abbreviations,
             reviewers=self.value("reviewers"),
-            disclaimers=tuple(_text(layer, name, i) for layer, i, name in self._files("disclaimers")),
+            disclaimers=self.disclaimers,
         )
 
     def _files(self, setting: str) -> Iterator[tuple[Layer, int, str]]:
@@ -189,12 +192,20 @@ class House:
 def _check_rule(card: Card, value: Any) -> None:
     """Check what the settings say about one rule. Raises options.Wrong."""
     if isinstance(value, Mapping):
+        known = {"severity", *options.declared(_declared(card))}
+        for name in value:
+            if name not in known:
+                raise options.Wrong(options.unknown("option", name, known), (name,))
         severity = value.get("severity", card.severity)
         if severity not in SEVERITIES:
             raise options.Wrong(options.unknown("severity", str(severity), SEVERITIES), ("severity",))
         make_rule(card, {name: each for name, each in value.items() if name != "severity"})
     elif value not in ("on", "off", *SEVERITIES):
         raise options.Wrong(options.unknown("value", str(value), ("on", "off", *SEVERITIES)), ())
+
+
+def _declared(card: Card) -> Any:
+    return KINDS[card.kind].options
 
 
 def _severity(value: Any) -> str | None:
@@ -214,7 +225,7 @@ def _pairs(given: Mapping[str, str] | tuple[str, ...]) -> dict[str, str]:
     return dict(given) if isinstance(given, Mapping) else dict.fromkeys(given, "")
 
 
-def _below(layer: Layer, path: str) -> str:
+def below(layer: Layer, path: str) -> str:
     """Give a path from the folder of a configuration, with slashes."""
     folder = os.getcwd() if layer.path.startswith(config.PROFILES) else layer.folder
     return os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")

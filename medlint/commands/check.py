@@ -69,7 +69,7 @@ def command(paths: tuple[str, ...], output: str, fail_on: str | None, **asked: A
     tally = Tally()
     show = _Show(asked, rewrites_stdin=run.request.write and STDIN in run.request.paths)
     failed = False
-    for checked in _with_progress(run, output, asked):
+    for checked in _with_progress(run, asked["quiet"]):
         failed |= _fails(checked, fail_on)
         tally.add(checked)
         show(_changes(checked) if asked["diff"] else reporter.article(checked))
@@ -118,18 +118,19 @@ class _Show:
             click.echo(text, err=aside or self.aside, color=self.color)
 
 
-def _with_progress(run: Run, output: str, asked: dict[str, Any]) -> Iterator[Checked]:
-    """Yield what was checked, with a progress bar where a person waits for it."""
+def _with_progress(run: Run, quiet: bool) -> Iterator[Checked]:
+    """Yield what was checked; where a person waits for long, behind a progress bar, so that the two do not mix."""
     found = list(run.targets())
     results = run.checked(found)
-    waits = output != "text" or not sys.stdout.isatty()
-    if len(found) <= MANY or asked["quiet"] or not sys.stderr.isatty() or not waits:
+    if len(found) <= MANY or quiet or not sys.stderr.isatty():
         yield from results
         return
-    with click.progressbar(length=len(found), file=sys.stderr, label="Checking") as bar:
+    done = []
+    with click.progressbar(length=len(found), file=sys.stderr, label="Checking", show_pos=True) as bar:
         for checked in results:
-            yield checked
+            done.append(checked)
             bar.update(1)
+    yield from done
 
 
 def _fails(checked: Checked, fail_on: str | None) -> bool:
@@ -163,7 +164,7 @@ def _write(checked: Checked, run: Run) -> None:
         return
     try:
         if checked.stdin:
-            click.get_binary_stream("stdout").write(checked.source.encode())
+            sys.stdout.buffer.write(checked.source.encode())
         elif checked.fixed is not None:
             write(checked.source.path, checked.source.encode())
     except OSError as error:
