@@ -6,7 +6,7 @@ import os
 import re
 from typing import Any
 
-from medlint import options, yamltext
+from medlint import options
 from medlint.card import Card, Example
 from medlint.span import Span
 
@@ -42,6 +42,8 @@ def read_card(path: str, *, shipped: bool = True) -> Card:
 
 def parse_card(text: str, path: str, *, shipped: bool = True) -> Card:
     """Make a card of YAML text. Raises CardError."""
+    from medlint import yamltext
+
     try:
         placed = yamltext.load(text, 256 * 1024)
     except yamltext.YamlError as error:
