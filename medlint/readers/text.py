@@ -4,25 +4,85 @@ from __future__ import annotations
 
 import re
 
-from medlint.document import Document, Metadata, Surroundings
+from medlint.document import Block, Document, Metadata, Surroundings
+from medlint.readers import roles
 from medlint.readers.blocks import BlockBuilder
+from medlint.readers.text_headings import find_headings
+from medlint.readers.text_lines import INLINE_TAG, lines_of
+from medlint.readers.text_pieces import Grouping, Piece
 from medlint.source import Source
+from medlint.span import Span
 
-PARAGRAPH = re.compile(r"[^\s][^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*\S[^\r\n]*)*")
+TARGET = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]*)""", re.I)
+ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+ENTITY_OR_TAG = re.compile(f"{ENTITY.pattern}|{INLINE_TAG.pattern}", re.I)
 
 
 def read(source: Source, surroundings: Surroundings) -> Document:
-    """Read plain text: a paragraph is what stands between blank lines."""
+    """Read plain text: pieces first, then which of them are the page's chrome, then headings among the rest."""
+    lines, tagged = lines_of(source.text)
+    pieces = Grouping(lines).all()
     build = BlockBuilder(source.text)
-    for match in PARAGRAPH.finditer(source.text):
-        build.open("paragraph", match.start())
-        build.literal(match.start(), match.end())
-    build.close()
+    for piece in pieces:
+        build.open(piece.shape, piece.stretches[0][0], piece.role)
+        _add_words(build, piece, tagged)
+    prose = build.finished_prose()
+    for piece, block in zip(pieces, roles.fronted(prose, tuple(build.blocks)).blocks, strict=True):
+        piece.role = block.role
+    find_headings(pieces)
     return Document(
         source,
         "text",
-        build.prose.build(),
-        tuple(build.blocks),
-        metadata=Metadata(),
+        prose,
+        _blocks(pieces, build.blocks),
+        tuple(build.marks),
+        Metadata((), Span(pieces[0].stretches[0][0], pieces[0].stretches[0][0]) if pieces else Span(0, 0)),
         surroundings=surroundings,
+    )
+
+
+def _add_words(build: BlockBuilder, piece: Piece, tagged: bool) -> None:
+    """Add the words of a piece: its lines, with one space for each line end."""
+    last = -1
+    for start, end in piece.stretches:
+        if last >= 0:
+            build.replaced(" ", last, start)
+        if tagged:
+            _add_tagged(build, start, end)
+        else:
+            build.literal(start, end)
+        last = end
+
+
+def _add_tagged(build: BlockBuilder, start: int, end: int) -> None:
+    """Add a line that has inline tags or entities in it: tags are no text, and links are marked."""
+    at, link = start, (-1, 0, "")
+    for match in ENTITY_OR_TAG.finditer(build.source, start, end):
+        build.literal(at, match.start())
+        at = match.end()
+        if match[0][0] == "&":
+            from html import unescape
+
+            build.replaced(unescape(match[0]), match.start(), match.end())
+        elif match[0][:2] == "</" and link[0] >= 0 and match[0][2:3] in "aA":
+            build.mark("link", link[0], link[1], match.end(), link[2])
+            link = (-1, 0, "")
+        elif target := TARGET.match(match[0]):
+            link = (build.begin(at), match.start(), target[1])
+    build.literal(at, end)
+
+
+def _blocks(pieces: list[Piece], built: list[Block]) -> tuple[Block, ...]:
+    """Give the blocks their shapes and levels, now that headings are known."""
+    index = {id(piece): i for i, piece in enumerate(pieces)}
+    return tuple(
+        block._replace(
+            shape=piece.shape,
+            role=piece.role,
+            level=piece.level,
+            parent=index[id(piece.parent)] if piece.parent is not None else -1,
+            group=piece.group,
+            marker=piece.marker,
+        )
+        for piece, block in zip(pieces, built, strict=True)
     )

@@ -1,0 +1,244 @@
+"""Labels and their values in the text of an article: "Medically reviewed by" and the name, here or two lines below.
+
+Which labels there are is data (`dictionaries/labels/bylines.txt`); what a name or a date means is for views to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from medlint.document import Block, Field
+from medlint.lexicon import all_of
+from medlint.prose import Prose
+from medlint.readers.roles_chrome import JOIN, TRIM
+from medlint.span import Range, Span
+
+ORIGIN = "byline"
+HEAD = 15
+"""A bare "By ..." is a byline only in the first blocks."""
+
+REACH = 3
+"""How many blocks below its label a value may stand."""
+
+LISTED = 20
+"""How many entries of a list below its label are read."""
+
+LEAD = re.compile(
+    r"(?:(?:this|the|our) (?:article|content|document|fact sheet|guide|information|page|post) (?:was|is|has been|were) "
+    r"(?:also |most recently )?)",
+    re.I,
+)
+BETWEEN = re.compile(r"\s*(?:[:：]\s*|[–—|]\s+|-\s+)?")
+NEXT = re.compile(r"\s+[|·•/]\s+|\s{3,}|;\s+|(?<=[a-z0-9]\.)\s+(?=[A-Z])")
+INNER = re.compile(r"(?<=[\w.)]) (?=[A-Z][a-z]+(?: [A-Za-z]+){0,3}:? )")
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
+DATE = re.compile(
+    rf"""(?:(?:on|at)\s+)?
+    (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?
+    (?:\d{{1,2}}:\d\d\s*\S{{0,5}}\s+)?
+    (?: {MONTH}\b | \d{{1,2}}(?:st|nd|rd|th)?[\s.-]*{MONTH}\b
+      | \d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}} | (?:19|20)\d\d\b | \d+\s(?:day|week|month|year)s?\sago )""",
+    re.I | re.X,
+)
+NAME = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\b\.?\s*)*(?:the\s+)?[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*", re.S)
+TITLED = re.compile(r"(?:Dra?|Prof)\.?\s+[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,5}(?:,.{0,80})?\Z")
+SENTENCE = re.compile(r"\b(?:are|can|do|does|found|has|have|is|may|shows?|that|this|was|were|which|will|your?)\b")
+WORDS = 25
+
+
+class Label(NamedTuple):
+    """A label found in the text: its name, the sort of value it takes, and its range of prose."""
+
+    name: str
+    sort: str
+    start: int
+    end: int
+
+
+class Entry(NamedTuple):
+    """A label with its value, and the indexes of the blocks that they stand in."""
+
+    label: Label
+    value: Range
+    blocks: tuple[int, ...]
+
+
+@cache
+def _labels() -> dict[str, list[tuple[str, str]]]:
+    """Give the labels by their first word, longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, sort in sorted(all_of("labels/bylines"), key=lambda label: -len(label[0])):
+        found.setdefault(re.split(r"[\s-]", name)[0], []).append((name, sort))
+    return found
+
+
+def entries(prose: Prose, blocks: tuple[Block, ...]) -> Iterator[Entry]:
+    """Yield the labels with their values, in reading order."""
+    for index, block in enumerate(blocks):
+        if block.shape == "code" or block.role in ("reference", "quote"):
+            continue
+        text = prose.text[block.start : block.end]
+        label = label_at(text, block.start)
+        if label is None or (block.role == "chrome" and label.end - block.start < len(text.rstrip(TRIM))):
+            yield from _glued(prose, blocks, index)
+        elif label.end - block.start >= len(text.rstrip(TRIM)):
+            yield from _value_below(prose, blocks, index, label)
+        elif block.shape != "heading":
+            yield from _values(text, index, block, label)
+
+
+def label_at(text: str, start: int) -> Label | None:
+    """Give the label that a text begins with; `start` is where the text stands in the prose."""
+    at = len(text) - len(text.lstrip("*_#([ "))
+    lead = LEAD.match(text, at)
+    at = lead.end() if lead else at
+    head = text[at : at + 60].lower()
+    first = re.match(r"[a-z]+", head)
+    if first is None:
+        return None
+    known = _labels().get(first[0]) or _fused_labels(text[at : at + 30])
+    for name, sort in known or ():
+        if head.startswith(name) and _ends(text, at + len(name)):
+            return Label(name, sort, start + at, start + at + len(name))
+    return None
+
+
+def _fused_labels(text: str) -> list[tuple[str, str]] | None:
+    """Look for a label of one word with its value stuck to it."""
+    first = JOIN.split(text, 1)[0] if text[:1].isupper() else ""
+    first = re.match(r"[A-Za-z]*", first)[0]  # type: ignore[index]
+    return _labels().get(first.lower()) if first else None
+
+
+def _ends(text: str, end: int) -> bool:
+    """Tell whether a label may end here: at a word's end, or where a capital or a number is stuck to it."""
+    after = text[end : end + 1]
+    return not after.isalnum() or after.isdigit() or (after.isupper() and text[end - 1].islower())
+
+
+def _values(text: str, index: int, block: Block, label: Label) -> Iterator[Entry]:
+    """Yield the label that a block begins with, if a value follows, and further ones on the same line."""
+    at = label.end - block.start
+    gap = BETWEEN.match(text, at)
+    assert gap is not None
+    start = gap.end()
+    colon = bool(gap[0].strip())
+    if not _fits(text[start:], label, colon, index, block):
+        return
+    stop = len(text)
+    following: Label | None = None
+    for cut in NEXT.finditer(text, start):
+        following = label_at(text[cut.end() :], block.start + cut.end())
+        if following and (following.name != "by" and following.sort != "text"):
+            stop = cut.start()
+            break
+        following = None
+    if following is None:
+        following, stop = _inner_label(text, start, block.start, stop)
+    end = start + len(text[start:stop].rstrip())
+    yield Entry(label, Range(block.start + start, block.start + end), (index,))
+    if following is not None:
+        yield from _values(text, index, block, following)
+
+
+def _inner_label(text: str, start: int, at: int, stop: int) -> tuple[Label | None, int]:
+    """Find a second label after the value of the first, with nothing between: "Posted: 3 May Updated: 5 May"."""
+    for cut in INNER.finditer(text, start):
+        label = label_at(text[cut.end() :], at + cut.end())
+        if label and label.sort in ("date", "person") and label.name != "by":
+            end = label.end - at
+            if text[end : end + 1] == ":" or (" " in label.name and _begins_value(text[end:].lstrip(), label.sort)):
+                return label, cut.start()
+    return None, stop
+
+
+def _begins_value(text: str, sort: str) -> bool:
+    return bool((DATE if sort == "date" else NAME).match(text))
+
+
+def _fits(value: str, label: Label, colon: bool, index: int, block: Block) -> bool:
+    """Tell whether what follows a label is a value of it, and not the rest of a sentence."""
+    words = len(value.split())
+    if label.name in ("by", "date") and not colon:
+        short = index < HEAD and words <= 15 and block.shape in ("paragraph", "list-item")
+        return short and _begins_value(value, label.sort) and not SENTENCE.search(value) and value[-1:] not in "?:"
+    if label.sort == "date":
+        return bool(DATE.match(value)) or (colon and words <= 6)
+    if label.sort == "person":
+        if colon:
+            return words > 0
+        return bool(NAME.match(value)) and (" by" in label.name) and not (words > WORDS and SENTENCE.search(value))
+    return colon and words <= 60
+
+
+def _value_below(prose: Prose, blocks: tuple[Block, ...], index: int, label: Label) -> Iterator[Entry]:
+    """Yield a label that stands alone, with the value found in the blocks below it."""
+    block = blocks[index]
+    colon = prose.text[label.end : block.end].strip()[:1] == ":"
+    if label.sort == "text" and not colon:
+        return
+    if label.sort == "sources":
+        if block.shape != "heading" and not _has_list(blocks, index):
+            yield Entry(label, Range(block.end, block.end), (index,))
+        return
+    reach = REACH if label.sort != "text" else LISTED
+    for at in range(index + 1, min(index + 1 + reach, len(blocks))):
+        below = blocks[at]
+        text = prose.text[below.start : below.end]
+        if label_at(text, 0) or (at > index + 1 and label.sort == "text" and below.group != blocks[at - 1].group):
+            return
+        if below.shape in ("heading", "title") and label.sort != "person":
+            return
+        if _is_value(text, label.sort, colon):
+            yield Entry(label, Range(below.start, below.end), (index, at))
+            if label.sort != "text" or below.shape != "list-item":
+                return
+        elif label.sort == "text" or len(text.split()) > WORDS:
+            return
+
+
+def _is_value(text: str, sort: str, colon: bool) -> bool:
+    if sort == "date":
+        return len(text.split()) <= 8 and bool(DATE.match(text))
+    if sort == "person":
+        short = len(text.split()) <= WORDS and not DATE.match(text)
+        return short and bool(NAME.match(text)) and not SENTENCE.search(text) and text[-1] not in "?!:"
+    return colon and len(text.split()) <= 60
+
+
+def _has_list(blocks: tuple[Block, ...], index: int) -> bool:
+    """Tell whether anything that could be a list of sources follows a block."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    return below is not None and (below.shape == "list-item" or below.role == "reference")
+
+
+def _glued(prose: Prose, blocks: tuple[Block, ...], index: int) -> Iterator[Entry]:
+    """Yield a label for sources that is stuck between other labels in a line of chrome, with nothing under it."""
+    block = blocks[index]
+    at = block.start
+    if block.role != "chrome" or _has_list(blocks, index):
+        return
+    for part in JOIN.split(prose.text[block.start : block.end]):
+        label = label_at(part, at)
+        if label and label.sort == "sources" and label.end - at == len(part.rstrip()):
+            yield Entry(label, Range(block.end, block.end), (index,))
+            return
+        at += len(part)
+
+
+def field_of(found: Entry, prose: Prose) -> Field:
+    """Give the metadata entry for a label and its value."""
+    label, value = found.label, found.value
+    key = prose.span(label.start, label.end)
+    span = prose.span(*value)
+    if value.start == value.end:
+        span = Span(span.end, span.end)
+    return Field(label.name, prose.text[value.start : value.end], key, span, ORIGIN)
+
+
+def is_name_line(text: str) -> bool:
+    """Tell whether a line is nothing but a doctor's name, as on a card at the foot of an article."""
+    return len(text) <= 120 and bool(TITLED.match(text)) and not SENTENCE.search(text)

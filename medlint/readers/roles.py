@@ -1,0 +1,163 @@
+"""Roles: what each block of an article is for. Runs after the reader of every format.
+
+Most false alarms on real pages come from rules reading what is not the article: a cookie banner, the reviewer
+on a related article's card, the dates in a list of references. So the blocks are told apart before rules run; what
+is not plainly something else is the article's body.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from medlint.document import Block, Document, Field, Mark, Metadata
+from medlint.prose import Prose
+from medlint.readers import bylines
+from medlint.readers.roles_chrome import chrome_sort
+from medlint.readers.roles_sections import is_citation, is_disclaimer, lists_sources, section_end, section_sort
+
+NEAR = 2
+"""A weak word is chrome when another bit of chrome is at most this many blocks away."""
+
+SHORT = 20
+"""An entry of a list of links has at most this many words."""
+
+
+class Front(NamedTuple):
+    """The blocks with chrome and bylines told apart, and the fields that the bylines hold."""
+
+    blocks: tuple[Block, ...]
+    fields: tuple[Field, ...]
+
+
+def assign(document: Document) -> None:
+    """Give the blocks of a document their roles, and add what its bylines say to its metadata.
+
+    A step of reading: nobody has seen the document yet.
+    """
+    front = fronted(document.prose, document.blocks)
+    document.blocks = _sectioned(document.prose, list(front.blocks), document.marks, document.format)
+    fields = sorted((*document.metadata.fields, *front.fields), key=lambda field: (field.key, field.name))
+    document.metadata = Metadata(tuple(fields), document.metadata.place)
+
+
+def fronted(prose: Prose, blocks: tuple[Block, ...]) -> Front:
+    """Tell chrome and bylines from the rest."""
+    sorts = [
+        ""
+        if block.role != "body" or block.shape in ("code", "table-cell", "title")
+        else chrome_sort(prose.text[block.start : block.end])
+        for block in blocks
+    ]
+    chrome = [sort not in ("", "weak", "related", "tags") or blocks[i].role == "chrome" for i, sort in enumerate(sorts)]
+    _spread(sorts, chrome, blocks)
+    _lists_of_links(prose, sorts, chrome, blocks)
+    found = [
+        block._replace(role="chrome") if chrome[i] and block.role == "body" else block for i, block in enumerate(blocks)
+    ]
+    entries = list(bylines.entries(prose, tuple(found)))
+    for each in entries:
+        for index in each.blocks:
+            if found[index].role == "body" and each.label.sort != "sources":
+                found[index] = found[index]._replace(role="byline")
+    _name_lines(prose, found)
+    return Front(tuple(found), tuple(bylines.field_of(each, prose) for each in entries))
+
+
+def _spread(sorts: list[str], chrome: list[bool], blocks: tuple[Block, ...]) -> None:
+    """Weak words are chrome beside chrome, or three in a row."""
+    weak = [i for i, sort in enumerate(sorts) if sort == "weak" and blocks[i].shape != "heading"]
+    for i, first in enumerate(weak):
+        if weak[i : i + 3] == [first, first + 1, first + 2]:
+            chrome[first] = chrome[first + 1] = chrome[first + 2] = True
+    for order in (weak, weak[::-1]):
+        for i in order:
+            chrome[i] = chrome[i] or any(chrome[max(i - NEAR, 0) : i + NEAR + 1])
+
+
+def _lists_of_links(prose: Prose, sorts: list[str], chrome: list[bool], blocks: tuple[Block, ...]) -> None:
+    """Words such as "Related articles" are chrome with the short entries below them."""
+    for index, sort in enumerate(sorts):
+        if sort not in ("related", "tags"):
+            continue
+        chrome[index] = True
+        at = index + 1
+        while at < len(blocks) and _is_entry(prose, blocks[at], blocks[index], sort):
+            chrome[at] = True
+            at += 1
+
+
+def _is_entry(prose: Prose, block: Block, head: Block, sort: str) -> bool:
+    if (
+        block.role != "body"
+        or block.shape not in ("list-item", "paragraph")
+        or (sort == "tags" and head.end != block.start - 3)
+    ):
+        return False
+    text = prose.text[block.start : block.end]
+    is_short = len(text) < 200 and len(text.split()) <= SHORT
+    return is_short and (block.shape == "list-item" or text[-1] not in ".:;")
+
+
+def _name_lines(prose: Prose, blocks: list[Block]) -> None:
+    """A doctor's name on a line of its own is a byline, and so is the short line about them below it."""
+    after = False
+    for index, block in enumerate(blocks):
+        text = prose.text[block.start : block.end]
+        if block.shape not in ("paragraph", "heading"):
+            after = False
+        elif block.role in ("body", "byline") and bylines.is_name_line(text):
+            blocks[index] = block._replace(role="byline")
+            after = True
+        elif after and block.role == "body" and block.shape == "paragraph":
+            if len(text.split()) <= 8 and text[-1] not in ".?!:" and not bylines.SENTENCE.search(text):
+                blocks[index] = block._replace(role="byline")
+            after = False
+        else:
+            after = False
+
+
+def _sectioned(prose: Prose, blocks: list[Block], marks: tuple[Mark, ...], format: str) -> tuple[Block, ...]:
+    """Find disclaimers and references, block by block."""
+    reference = disclaimer = 0
+    for index, block in enumerate(blocks):
+        if block.shape == "code" or (block.role != "body" and block.shape != "heading"):
+            continue
+        text = prose.text[block.start : block.end]
+        sort = section_sort(text) if len(text) < 60 else ""
+        if sort == "reference" and _heads(block, blocks, index):
+            end = section_end(blocks, index)
+            reference = end if lists_sources(prose, blocks, marks, index, end) else reference
+        elif sort == "disclaimer" and block.shape == "heading":
+            disclaimer = section_end(blocks, index)
+        elif block.role == "body" and block.shape not in ("heading", "title"):
+            if index < disclaimer or is_disclaimer(text):
+                blocks[index] = block._replace(role="disclaimer")
+            elif index < reference or is_citation(text):
+                blocks[index] = block._replace(role="reference")
+    if format == "text":
+        _bracketed(prose, blocks)
+    return tuple(blocks)
+
+
+def _heads(block: Block, blocks: list[Block], index: int) -> bool:
+    """Tell whether a block heads a section: as a heading, or as a line with a list below it."""
+    return block.shape in ("heading", "title") or (index + 1 < len(blocks) and blocks[index + 1].shape == "list-item")
+
+
+def _bracketed(prose: Prose, blocks: list[Block]) -> None:
+    """At the foot of a scraped text, short lines between chrome are chrome too."""
+    last = next((i for i in range(len(blocks) - 1, -1, -1) if _is_running(prose, blocks[i])), -1)
+    tail = range(last + 1, len(blocks))
+    marked = [i for i in tail if blocks[i].role == "chrome"]
+    if len(marked) < 2:
+        return
+    for i in range(marked[0], marked[-1] + 1 if marked[-1] - marked[0] < 60 else marked[0]):
+        if blocks[i].role == "body":
+            blocks[i] = blocks[i]._replace(shape="paragraph", role="chrome", level=0)
+
+
+def _is_running(prose: Prose, block: Block) -> bool:
+    """Tell whether a block is the article's own running text."""
+    if block.role not in ("body", "reference", "quote"):
+        return False
+    return block.shape == "list-item" or (block.end - block.start > 80 and prose.text[block.end - 1] in '.?!)”"')

@@ -1,0 +1,89 @@
+"""Which parts of an article are its disclaimer and its list of sources."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from medlint.document import Block, Mark
+from medlint.lexicon import entry
+from medlint.prose import Prose
+from medlint.readers.roles_chrome import TRIM
+
+ADVICE = r"(?:advice|consultation|diagnos[ei]s|judge?ment|treatment|care|opinion|recommendations?|visit)"
+ABOUT = (
+    r"(?:articles?|blogs?|content|guides?|information|materials?|pages?|posts?|site|text|web ?sites?|resources?|tool)"
+)
+DISCLAIMERS = tuple(
+    re.compile(expression, re.I)
+    for expression in (
+        rf"\b{ABOUT}\b[^.]{{0,160}}\b(?:not|never|no|cannot|nor)\b[^.]{{0,80}}"
+        rf"\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{{0,100}}\b(?:{ADVICE}|doctor|physician|professional)",
+        r"\b(?:not|never|no|cannot|nor)\b[^.]{0,80}\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{0,60}\b"
+        r"(?:medical|professional|clinical|doctor's|physician's|personal|individual)\b[^.]{0,40}\b"
+        r"(?:advice|consultation|judge?ment|opinion|care)\b",
+        r"\b(?:not|never|cannot|nor)\b[^.]{0,60}\b(?:constitute|provide|offer|give|considered|construed|intended|meant|"
+        rf"taken|relied|used)\b[^.]{{0,80}}\b(?:medical|health|professional|individual|personal)\b[^.]{{0,40}}\b{ADVICE}\b",
+        r"\b(?:information(?:al)?|educational|reference|general) (?:purposes?|use|information)"
+        r"(?: and [\w ]{3,30})? only\b",
+        r"\bfor (?:general |patient )?(?:information(?:al)?|education(?:al)?) (?:and [\w ]{3,30} )?purposes\b"
+        r"[^.]{0,80}\bnot\b",
+        r"\bnot (?:individual |personal |professional )?medical advice\b",
+        r"\bnot intended to (?:diagnose|treat|cure|prevent)\b",
+    )
+)
+CUES = ("advice", "substitute", "purpose", " only", "replace", "diagnos", "disclaimer")
+YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
+CITATION = re.compile(
+    r"\bet al\b|\bdoi\b|\bPMID\b|\d{4}\s*;\s*\d+|\b\d+\(\d+\)\s*:\s*\d+|\bAccessed\b|\bRetrieved\b|https?://|\bISBN\b|"
+    r"\bpp?\.\s*\d+"
+)
+SURE = ("bibliograph", "cited", "how we", "reading", "references", "reference list", "our sources", "and resources")
+
+
+def is_disclaimer(text: str) -> bool:
+    """Tell whether a block says that the article is no medical advice."""
+    low = text.lower()
+    if not any(cue in low for cue in CUES) or len(text) > 4000:
+        return False
+    if low.startswith(("disclaimer", "medical disclaimer")) and len(text) > 40:
+        return True
+    return any(pattern.search(text) for pattern in DISCLAIMERS)
+
+
+def section_sort(text: str) -> str:
+    """Name the part that a heading opens (`reference`, `general` ...), or ""."""
+    found = entry("labels/sections", text.lower().strip(TRIM + "."))
+    return found[0] if found else ""
+
+
+def is_citation(text: str) -> bool:
+    """Tell whether a block reads like one entry of a list of references."""
+    return len(text) < 1000 and bool(YEAR.search(text)) and len(CITATION.findall(text)) >= 2
+
+
+def section_end(blocks: list[Block], index: int) -> int:
+    """Give the index after the last block of the section that the block at `index` heads."""
+    head = blocks[index]
+    if head.shape not in ("heading", "title"):
+        end = index + 1
+        while end < len(blocks) and blocks[end].shape in ("list-item", "table-cell"):
+            end += 1
+        return end
+    for end in range(index + 1, len(blocks)):
+        if blocks[end].shape == "heading" and blocks[end].level <= head.level:
+            return end
+    return len(blocks)
+
+
+def lists_sources(prose: Prose, blocks: list[Block], marks: tuple[Mark, ...], index: int, end: int) -> bool:
+    """Tell whether a section lists sources; "Sources" may also be about where a vitamin comes from."""
+    head = blocks[index]
+    low = prose.text[head.start : head.end].lower()
+    if any(word in low for word in SURE) or end == index + 1:
+        return True
+    start, stop = blocks[index + 1].start, blocks[end - 1].end
+    text = prose.text[start:stop]
+    at = bisect_left(marks, start, key=lambda mark: mark.start)
+    linked = at < len(marks) and marks[at].start < stop and marks[at].what in ("link", "url", "citation")
+    return linked or bool(YEAR.search(text) or CITATION.search(text))
