@@ -14,7 +14,7 @@ from typing import Any
 from medlint.document import Document
 
 TIMEOUT = 0.25
-"""Seconds that a user's own pattern may take on one article."""
+"""Seconds that a user's own pattern may take on one article, over all its matches."""
 
 Match = Any
 """An `re.Match`, or its like from the `regex` package."""
@@ -49,9 +49,11 @@ GATES = Gates()
 def find(document: Document, expression: str, *, ignorecase: bool = True) -> Iterator[Match]:
     """Yield the matches of an expression in the prose, none of which reaches over a block's end.
 
-    `^` and `$` mean the ends of blocks. A match that crosses into the next block is tried again inside its
-    first one. Raises PatternTooSlow for a user's pattern.
+    `^` and `$` mean the ends of blocks, and `{units/dose}` any entry of class `dose` in the shipped list `units`.
+    A match that crosses into the next block is tried again inside its first one. Raises PatternTooSlow for a
+    user's pattern.
     """
+    expression = filled(expression)
     literals = GATES.literals(expression)
     lowered = document.prose.lowered
     if literals and not any(literal in lowered for literal in literals):
@@ -62,26 +64,43 @@ def find(document: Document, expression: str, *, ignorecase: bool = True) -> Ite
 def matches(document: Document, expression: str, ignorecase: bool = True) -> Iterator[Match]:
     """Yield matches without asking the gate first."""
     text = document.prose.text
-    pattern = compiled(expression, ignorecase, document.guarded)
-    limits: dict[str, Any] = {"timeout": TIMEOUT} if document.guarded else {}
-    try:
-        at = 0
-        while at <= len(text):
-            match = pattern.search(text, at, **limits)
+    search = _timed(expression, ignorecase) if document.guarded else compiled(expression, ignorecase).search
+    at = 0
+    while at <= len(text):
+        match = search(text, at)
+        if match is None:
+            return
+        if "\0" in match[0]:
+            start = match.start()
+            stop = max(text.index("\0", start) - 1, start)
+            match = search(text, start, stop)
             if match is None:
-                return
-            start, end = match.span()
-            if "\0" in match[0]:
-                stop = text.index("\0", start) - 1
-                match = pattern.search(text, start, max(stop, start), **limits) if stop > start else None
-                if match is None:
-                    at = start + 1
-                    continue
-                start, end = match.span()
-            yield match
-            at = end if end > start else end + 1
-    except TimeoutError:
-        raise PatternTooSlow(expression) from None
+                at = stop + 1
+                continue
+        yield match
+        at = match.end() + (match.end() == match.start())
+
+
+def _timed(expression: str, ignorecase: bool) -> Any:
+    """Give a search that may take `TIMEOUT` seconds in all."""
+    from time import process_time
+
+    pattern = compiled(expression, ignorecase, guarded=True)
+    left = TIMEOUT
+
+    def search(text: str, *limits: int) -> Match | None:
+        nonlocal left
+        began = process_time()
+        try:
+            found = pattern.search(text, *limits, timeout=max(left, 0.001))
+        except TimeoutError:
+            raise PatternTooSlow(expression) from None
+        left -= process_time() - began
+        if left <= 0:
+            raise PatternTooSlow(expression)
+        return found
+
+    return search
 
 
 @lru_cache(maxsize=4096)
@@ -94,8 +113,30 @@ def compiled(expression: str, ignorecase: bool = True, guarded: bool = False) ->
     return re.compile(expression, re.MULTILINE | (re.IGNORECASE if ignorecase else 0))
 
 
+LIST = re.compile(r"\{([a-z][a-z-]*)/([a-z-]+)\}")
+
+
+@lru_cache(maxsize=4096)
+def filled(expression: str) -> str:
+    """Write out each `{list/class}` of an expression: the entries of that class, longest first."""
+    return LIST.sub(lambda match: _alternatives(match[1], match[2]), expression) if "{" in expression else expression
+
+
+def _alternatives(name: str, wanted: str) -> str:
+    from medlint.lexicon import all_of
+
+    entries = [word for word, *classes in all_of(name) if wanted in classes]
+    return "(?:" + "|".join(map(re.escape, sorted(entries, key=lambda word: (-len(word), word)))) + ")"
+
+
+@lru_cache(maxsize=4096)
 def words(expression: str) -> str:
-    """Give an expression that matches only as whole words, as Vale's tokens do."""
-    start = r"\b" if expression[:1].isalnum() or expression[:1] == "(" else ""
-    end = r"\b" if expression[-1:].isalnum() or expression[-1:] == ")" else ""
+    """Give an expression that matches only as whole words, as Vale's tokens do.
+
+    A token may begin or end with something that is no word character ("(sic)"): there, nothing is asked of its
+    neighbour.
+    """
+    alone = "|" not in expression
+    start = r"\b" if alone and re.match(r"\w|\\[dw]", expression) else r"(?:\b|(?!\w))"
+    end = r"\b" if alone and re.search(r"(?<!\\)\w\Z", expression) else r"(?:\b|(?<!\w))"
     return f"{start}(?:{expression}){end}"

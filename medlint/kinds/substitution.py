@@ -9,13 +9,15 @@ from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.matching import find, words
+from medlint.options import Pattern
+from medlint.scopes import Scope, kept
 from medlint.span import Range
 
 
 class Swap(NamedTuple):
     """One replacement; `write` may refer to groups of `find` as \\1."""
 
-    find: str
+    find: Pattern
     write: str
 
 
@@ -24,8 +26,11 @@ class Options(NamedTuple):
 
     swap: Annotated[tuple[Swap, ...], "What to find (a regular expression) and what to write for it."] = ()
     exceptions: Annotated[tuple[str, ...], "Matches that are left alone."] = ()
+    unless: Annotated[Pattern, "A match is left alone where this is found in the same sentence."] = Pattern()
+    beside: Annotated[Pattern, "A match is left alone where this is found in what is joined to it."] = Pattern()
     ignorecase: Annotated[bool, "Whether capitals make no difference."] = True
     nonword: Annotated[bool, "Whether matches need not be whole words."] = False
+    scope: Annotated[Scope, "The blocks that are looked at."] = "text"
 
 
 @kind("substitution", options=Options, values=("replacement",))
@@ -33,8 +38,16 @@ def substitution(document: Document, options: Options) -> Iterator[Hit]:
     """Report each match of a pair and offer its replacement."""
     for swap in options.swap:
         expression = swap.find if options.nonword else words(swap.find)
-        for match in find(document, expression, ignorecase=options.ignorecase):
+        for match in kept(document, find(document, expression, ignorecase=options.ignorecase), options):
             replacement = match.expand(swap.write)
-            if match[0] not in options.exceptions and match[0] != replacement:
+            if match[0] != replacement:
                 place = Range(*match.span())
-                yield Hit(place, {"replacement": replacement}, (replacement,), (Edit(place, replacement),))
+                yield Hit(place, {"replacement": replacement}, (replacement,), (_edit(place, match[0], replacement),))
+
+
+def _edit(place: Range, old: str, new: str) -> Edit:
+    """Give the smallest edit that makes `new` of `old`: what stays need not be free of markup."""
+    most = min(len(old), len(new))
+    head = next((i for i in range(most) if old[i] != new[i]), most)
+    tail = next((i for i in range(most - head) if old[-1 - i] != new[-1 - i]), most - head)
+    return Edit(Range(place.start + head, place.end - tail), new[head : len(new) - tail])

@@ -1,0 +1,85 @@
+"""Titles and headings in one style of capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
+
+from medlint.document import Document
+from medlint.finding import Hit
+from medlint.kinds import kind
+from medlint.matching import compiled
+from medlint.options import Pattern
+from medlint.scopes import Scope, units
+from medlint.span import Range
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+PART = re.compile(r"[.:?!–—]\s")
+"""Behind these, a new part of a heading begins with its first word."""
+
+SMALL = frozenset(
+    WORD.findall("a an the and but or nor for so yet as at by in of off on per to up via vs v with from into onto over")
+)
+ALWAYS_SMALL_AP = 3
+"""In AP style, a small word has this many letters at most."""
+
+
+class Options(NamedTuple):
+    """As Vale's `capitalization`."""
+
+    match: Annotated[Pattern, "$title, $sentence, $lower, $upper, or a regular expression for the whole text."]
+    style: Annotated[Literal["AP", "Chicago"], "Whose list of small words $title follows."] = "AP"
+    exceptions: Annotated[tuple[str, ...], "Words that are written as they stand here."] = ()
+    scope: Annotated[Scope, "What is looked at."] = "heading"
+
+
+@kind("capitalization", options=Options, values=("style",))
+def capitalization(document: Document, options: Options) -> Iterator[Hit]:
+    """Report a heading (or what else is in scope) that is not capitalised as asked."""
+    asked = options.match.removeprefix("$")
+    for unit in units(document, options.scope):
+        text = document.text(unit)
+        if not _is_right(text, options):
+            yield Hit(Range(unit.start, unit.end), {"style": asked})
+
+
+def _is_right(text: str, options: Options) -> bool:
+    check = CHECKS.get(options.match)
+    if check is None:
+        return compiled(options.match, ignorecase=False, guarded=False).fullmatch(text) is not None
+    kept = frozenset(word for exception in options.exceptions for word in WORD.findall(exception))
+    parts = [WORD.findall(part) for part in PART.split(text)]
+    return all(
+        word in kept or check(word, 0 < i < len(words) - 1, i == 0, options)
+        for words in parts
+        for i, word in enumerate(words)
+    )
+
+
+def _is_title(word: str, inner: bool, first: bool, options: Options) -> bool:
+    if inner and word.lower() in SMALL and (options.style == "Chicago" or len(word) <= ALWAYS_SMALL_AP):
+        return True
+    return not word[0].islower() or _is_mixed(word)
+
+
+def _is_sentence(word: str, inner: bool, first: bool, options: Options) -> bool:
+    if first:
+        return not word[0].islower() or _is_mixed(word)
+    return not word[0].isupper() or _is_mixed(word) or len(word) == 1
+
+
+def _is_lower(word: str, inner: bool, first: bool, options: Options) -> bool:
+    return word == word.lower()
+
+
+def _is_upper(word: str, inner: bool, first: bool, options: Options) -> bool:
+    return word == word.upper()
+
+
+def _is_mixed(word: str) -> bool:
+    """Tell whether a word has capitals of its own: an abbreviation, a brand, a gene (MRI, mRNA, pH)."""
+    return word[1:] != word[1:].lower()
+
+
+CHECKS = {"$title": _is_title, "$sentence": _is_sentence, "$lower": _is_lower, "$upper": _is_upper}

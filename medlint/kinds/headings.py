@@ -1,0 +1,106 @@
+"""Headings: the mark at their end, the steps between their levels, what stands under them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+from medlint.document import Block, Document
+from medlint.finding import Edit, Hit, Related
+from medlint.kinds import kind
+from medlint.span import Range
+from medlint.views.endings import ends_in_shortening, inside, last_char
+from medlint.views.headings import Section, sections
+
+INNER = re.compile(r"[.!?] |…|\.\.")
+
+
+class Punctuation(NamedTuple):
+    """Which marks."""
+
+    chars: Annotated[str, "The marks that no heading should end in."] = ".,;:"
+
+
+@kind("heading-punctuation", options=Punctuation, values=("mark",))
+def heading_punctuation(document: Document, options: Punctuation) -> Iterator[Hit]:
+    """Report a heading that ends in a mark its siblings do without.
+
+    Where most headings of a level end in the mark, that is the style of the house. In plain text a line is only
+    taken for a heading, so there the siblings have to show that it is one.
+    """
+    levels: dict[int, list[tuple[Block, int]]] = defaultdict(list)
+    for section in document.view(sections):
+        block = document.blocks[section.heading]
+        levels[section.level].append((block, _mark(document, block, options.chars)))
+    for headings in levels.values():
+        marked = [(block, at) for block, at in headings if at >= 0]
+        plain = len(headings) - len(marked)
+        if plain < len(marked) and len(headings) > 1:
+            continue
+        if document.format == "text" and plain < 2:
+            continue
+        for _, at in marked:
+            place = Range(at, at + 1)
+            yield Hit(place, {"mark": document.prose.text[at]}, edits=(Edit(place, ""),))
+
+
+def _mark(document: Document, block: Block, chars: str) -> int:
+    """Give the offset of the mark that a heading ends in, or -1."""
+    at = last_char(document, block)
+    text = document.prose.text
+    if at <= block.start or text[at] not in chars or text[at - 1] in ".…!?￼":
+        return -1
+    if INNER.search(text, block.start, at) or inside(document, at, "code", "url", "template"):
+        return -1
+    return -1 if text[at] == "." and ends_in_shortening(document, block, at) else at
+
+
+@kind("heading-skip", values=("level", "previous", "expected"))
+def heading_skip(document: Document, _: object) -> Iterator[Hit]:
+    """Report a heading more than one level below the one before it; the same step again is the same cause."""
+    steps: dict[tuple[int, int], list[Range]] = {}
+    previous = 0
+    for section in document.view(sections):
+        if previous and section.level > previous + 1:
+            block = document.blocks[section.heading]
+            steps.setdefault((previous, section.level), []).append(Range(block.start, block.end))
+        previous = section.level
+    for (above, level), (first, *rest) in steps.items():
+        values = {"level": level, "previous": above, "expected": above + 1}
+        yield Hit(first, values, related=tuple(Related(place, "and here") for place in rest))
+
+
+@kind("empty-section", values=())
+def empty_section(document: Document, _: object) -> Iterator[Hit]:
+    """Report a heading that nothing stands under: no text, no lower heading, nothing the reader could not read.
+
+    The first heading may be the article's title, whatever its level. In plain text, only a heading whose
+    siblings all head something counts.
+    """
+    found = document.view(sections)
+    empty = [
+        section
+        for number, section in enumerate(found)
+        if number and _is_empty(document, section, found[number + 1] if number + 1 < len(found) else None)
+    ]
+    if document.format == "text" and len(empty) != 1:
+        return
+    for section in empty:
+        yield Hit(Range(*document.blocks[section.heading][2:4]))
+
+
+def _is_empty(document: Document, section: Section, following: Section | None) -> bool:
+    if section.end != section.heading + 1 or (following and following.level > section.level):
+        return False
+    blocks = document.blocks
+    start = document.span(Range(*blocks[section.heading][2:4])).end
+    end = document.span(Range(*blocks[section.end][2:4])).start if section.end < len(blocks) else None
+    between = document.source.text[start:end]
+    return not re.search(r"[^\W_]|[<{\[!]", re.sub(HEADING_TAGS, "", between))
+
+
+HEADING_TAGS = re.compile(
+    r"</?(?:h[1-6]|div|section|header|span|p|br|a|strong|b|body|html|main|article)\b[^>\n]{0,500}>", re.I
+)

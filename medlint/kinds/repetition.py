@@ -1,0 +1,72 @@
+"""A word written twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+from medlint.document import Document
+from medlint.finding import Edit, Hit
+from medlint.kinds import kind
+from medlint.matching import Match, compiled, find
+from medlint.options import Pattern
+from medlint.scopes import Scope, excepted, in_scope
+from medlint.span import Range
+
+
+class Options(NamedTuple):
+    """As Vale's `repetition`."""
+
+    tokens: Annotated[tuple[Pattern, ...], "What counts as a word, as regular expressions."] = (Pattern(r"\w+"),)
+    alpha: Annotated[bool, "Whether words need to have a letter in them."] = True
+    max: Annotated[int, "How often a word may stand in a row."] = 1
+    exceptions: Annotated[tuple[str, ...], "Words that may stand twice."] = ()
+    behind: Annotated[Pattern, "What may stand before a word that is then rightly written twice."] = Pattern()
+    before: Annotated[Pattern, "What may stand behind a word that is then rightly written twice."] = Pattern()
+    names: Annotated[bool, "Whether words that are capitals, or start with one where they are repeated, count."] = True
+    ignorecase: Annotated[bool, "Whether capitals make no difference."] = True
+    scope: Annotated[Scope, "The blocks that are looked at."] = "text"
+
+
+@kind("repetition", options=Options, values=("word", "count"))
+def repetition(document: Document, options: Options) -> Iterator[Hit]:
+    """Report a word that stands more than `max` times in a row, with nothing but blanks between."""
+    for token in options.tokens:
+        row = rf"(?P<word>(?:{token}))(?P<again>(?: +(?P=word)){{{options.max},}}+)(?![\w'’-])"
+        for match in _rows(document, row, options):
+            word = match["word"]
+            if not excepted(word, options.exceptions, ignorecase=options.ignorecase) and _stands(
+                document, match, options
+            ):
+                count = len(match["again"].split()) + 1
+                keep = " ".join([word] * options.max)
+                again = Range(match.start("again") + (len(keep) - len(word)), match.end("again"))
+                yield Hit(
+                    Range(match.start("word"), match.end()), {"word": word, "count": count}, (keep,), (Edit(again, ""),)
+                )
+
+
+def _rows(document: Document, row: str, options: Options) -> Iterator[Match]:
+    """Yield the rows of one token. The first word of the article has nothing before it and is looked at apart."""
+    head = document.prose.text[:80].split()[:2]
+    if len(head) == 2 and head[0].lower() == head[1].strip(".,;:!?").lower():
+        yield from find(document, rf"\A{row}", ignorecase=options.ignorecase)
+    yield from find(document, rf"[\s(\[\"“‘]{row}", ignorecase=options.ignorecase)
+
+
+def _stands(document: Document, match: Match, options: Options) -> bool:
+    """Tell whether nothing excuses a repetition: neither the words beside it nor markup that sets one of them apart."""
+    text, start, end = document.prose.text, match.start("word"), match.end()
+    block = document.block_at(start)
+    word, again = match["word"], match["again"].split()[-1]
+    if block.shape == "code" or not in_scope(document, start, options.scope):
+        return False
+    if options.alpha and not any(map(str.isalpha, word)):
+        return False
+    if not options.names and (again[0].isupper() or (len(word) == 1 and word != again)):
+        return False
+    if options.behind and compiled(f"(?:{options.behind})\\Z").search(text, block.start, start):
+        return False
+    if options.before and compiled(options.before).match(text, end, block.end):
+        return False
+    return not any(mark.end < end or mark.start > start for mark in document.marks_in(Range(start, end)))

@@ -1,0 +1,60 @@
+"""Lists: the items that belong together, what leads in to them and what follows."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from medlint.document import Block, Document
+
+
+class Item(NamedTuple):
+    """One list item by the number of its block; `leads` where a nested list or further paragraphs stand under it."""
+
+    number: int
+    block: Block
+    leads: bool
+
+
+class ItemList(NamedTuple):
+    """A list at one depth. `lead` is the index of the block right before it, or -1."""
+
+    items: tuple[Item, ...]
+    lead: int
+
+
+def lists(document: Document) -> tuple[ItemList, ...]:
+    """Give all lists of the article, nested ones apart from those that hold them.
+
+    Neither a heading nor a paragraph that is no part of an item stands inside a list: where the reader put the items
+    on both sides of one in one group, they are two lists.
+    """
+    open_lists: dict[int, list[int]] = {}
+    found: list[list[int]] = []
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        if block.shape != "list-item":
+            if block.parent < 0 or blocks[block.parent].shape != "list-item":
+                open_lists.clear()
+            continue
+        items = open_lists.get(block.group)
+        if items is None or blocks[items[-1]].role != block.role:
+            items = open_lists[block.group] = []
+            found.append(items)
+        items.append(index)
+    leading = _leading(blocks)
+    return tuple(ItemList(tuple(Item(i, blocks[i], i in leading) for i in items), items[0] - 1) for items in found)
+
+
+def _leading(blocks: tuple[Block, ...]) -> set[int]:
+    """Give the blocks that have other blocks under them."""
+    leading = {block.parent for block in blocks}
+    for index, (block, after) in enumerate(pairwise(blocks)):
+        if block.shape == after.shape == "list-item" and after.level > block.level:
+            leading.add(index)
+    return leading
+
+
+def following(document: Document, index: int) -> Block | None:
+    """Give the block behind another, or None behind the last."""
+    return document.blocks[index + 1] if index + 1 < len(document.blocks) else None
