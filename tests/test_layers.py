@@ -11,10 +11,10 @@ ROOT = Path(__file__).parent.parent / "medlint"
 
 LAYERS = (
     "shipped span source yamltext options",
-    "prose",
+    "prose lexicon",
     "document finding",
     "readers",
-    "lexicon literals patterns matching",
+    "literals patterns matching",
     "views",
     "card nlp",
     "kinds",
