@@ -7,7 +7,6 @@ or was shipped with medlint; nothing is fetched and nothing is run.
 from __future__ import annotations
 
 import os
-from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from medlint import options
@@ -109,16 +108,13 @@ class Layer(NamedTuple):
 
 def nearest(folder: str) -> str | None:
     """Give the `medlint.yml` that governs a folder: its own, or the first one above it inside the repository."""
-    return _nearest(os.path.abspath(folder))
-
-
-@cache
-def _nearest(folder: str) -> str | None:
-    found = os.path.join(folder, FILE_NAME)
-    if os.path.isfile(found):
-        return found
-    above = os.path.dirname(folder)
-    return None if above == folder or os.path.exists(os.path.join(folder, ".git")) else _nearest(above)
+    folder = os.path.abspath(folder)
+    while not os.path.isfile(found := os.path.join(folder, FILE_NAME)):
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+            return None
+        folder = above
+    return found
 
 
 def repository(folder: str) -> str | None:

@@ -79,6 +79,7 @@ class Run:
         self.problems: list[str] = []
         self.today = request.today or date.today()
         self._houses: dict[str | None, House | None] = {}
+        self._governed: dict[str, str | None] = {}
 
     def targets(self) -> Iterator[Target]:
         """Yield the files of this run; a path that does not exist, and a broken configuration, become problems."""
@@ -161,10 +162,15 @@ class Run:
         found = self.request.config
         if found is None:
             name = self.request.stdin_filename or "" if path == STDIN else path
-            found = config.nearest(os.path.dirname(name) or ".")
+            found = self._nearest(os.path.dirname(name))
         if found not in self._houses:
             self._houses[found] = self._made(found)
         return self._houses[found]
+
+    def _nearest(self, folder: str) -> str | None:
+        if folder not in self._governed:
+            self._governed[folder] = config.nearest(folder or ".")
+        return self._governed[folder]
 
     def _made(self, path: str | None) -> House | None:
         try:

@@ -75,20 +75,16 @@ def check_names(names: Iterable[str], cards: Iterable[Card]) -> str:
     cards = tuple(cards)
     for name in names:
         if not any(_closeness(card, name) >= 0 for card in cards) and name != ALL:
-            return options.unknown("rule", name, _words(cards)) if _near(name, cards) else _told(name, cards)
+            return _told(name, cards)
     return ""
 
 
-def _near(name: str, cards: tuple[Card, ...]) -> bool:
+def _told(name: str, cards: tuple[Card, ...]) -> str:
     from difflib import get_close_matches
 
-    return bool(get_close_matches(name, _words(cards), 1, 0.6))
-
-
-def _told(name: str, cards: tuple[Card, ...]) -> str:
+    known = {word for card in cards for word in (card.id, card.name, family(card))}
+    near = get_close_matches(name, sorted(known), 1, 0.6)
+    if near and not _is_prefix(name):
+        return options.unknown("rule", name, known)
     families = ", ".join(sorted({family(card) for card in cards}))
     return f'there is no rule "{name}"; name an id, a slug, a prefix such as MED2, ALL or a family: {families}'
-
-
-def _words(cards: tuple[Card, ...]) -> list[str]:
-    return sorted({word for card in cards for word in (card.id, card.name, family(card))} | {ALL})

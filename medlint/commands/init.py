@@ -36,7 +36,7 @@ def command(folder: str, force: bool) -> None:
 def lines(found: Survey) -> Iterator[str]:
     """Yield the lines of a configuration for what was found."""
     yield f"# Settings of medlint for this folder and all below it, proposed by `medlint init` for {_articles(found)}."
-    yield "# `medlint config` shows what holds and why, `medlint rules` lists the rules, `medlint explain` tells of one."
+    yield "# `medlint config` shows what holds and why, `medlint rules` lists the rules, `medlint explain` one."
     yield ""
     yield from _language(found)
     yield ""
