@@ -151,7 +151,9 @@ def found_urls(prose: Prose, marks: list[Mark]) -> list[Mark]:
         start, end = match.span(str(match.lastgroup))
         end = start + len(_without_end_marks(text[start:end]))
         if end - start > 6 and (start, end) not in known:
-            found.append(Mark("url", start, end, _target(str(match.lastgroup), text[start:end]), prose.span(start, end)))
+            found.append(
+                Mark("url", start, end, _target(str(match.lastgroup), text[start:end]), prose.span(start, end))
+            )
     return found
 
 
