@@ -14,9 +14,10 @@ from medlint.prose import HOLE
 from medlint.span import Range
 
 PARTNER = {"(": ")", "[": "]"}
-MARKER = re.compile(r"(?:^|[\s(,;/])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z", re.M)
+MARKER = re.compile(r"(?:^|[\s(,;/])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[*†‡§#]+)\Z", re.M)
 FACE = re.compile(r"[:;=8xX][-'^]?\Z")
 INTERVAL = re.compile(r"[^A-Za-z]*[\d∞][^A-Za-z]*\Z")
+CODE = frozenset("{}=<>|\\")
 CUT_OFF = re.compile(r"(?:\.\.+|…|￼)[\s)\]]*\Z")
 NEAR = 3
 """As many blocks on, the partner may still stand: the text was broken up between the two."""
@@ -80,6 +81,8 @@ def _excused(document: Document, index: int, at: int) -> bool:
     if text[at] == ")" and MARKER.search(text, max(block.start, at - 8), at):
         return True
     if FACE.search(text, max(block.start, at - 3), at):
+        return True
+    if text[at - 1 : at] in CODE or text[at + 1 : at + 2] in CODE:
         return True
     return bool(document.marks_in(Range(at, at + 1), "code", "url", "template", "citation"))
 

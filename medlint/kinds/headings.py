@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Annotated, NamedTuple
 
 from medlint.document import Block, Document
@@ -13,6 +14,13 @@ from medlint.kinds import kind
 from medlint.span import Range
 from medlint.views.endings import ends_in_shortening, inside, last_char
 from medlint.views.headings import Section, sections
+
+WORDS = re.compile(r"\w+")
+SENTENCE = 12
+"""A heading of more words is a sentence in large letters, and its mark may stand."""
+
+LEADS_IN = re.compile(r"\b(?:includ(?:es?|ing)|following|follows|below|these|are|such as)\b", re.I)
+"""With one of these in it, a heading that ends in a colon leads in to what stands under it."""
 
 INNER = re.compile(r"[.!?] |…|\.\.")
 
@@ -54,6 +62,10 @@ def _mark(document: Document, block: Block, chars: str) -> int:
         return -1
     if INNER.search(text, block.start, at) or inside(document, at, "code", "url", "template"):
         return -1
+    if len(WORDS.findall(text, block.start, at)) > SENTENCE or (
+        text[at] == ":" and LEADS_IN.search(text, block.start, at)
+    ):
+        return -1
     return -1 if text[at] == "." and ends_in_shortening(document, block, at) else at
 
 
@@ -64,41 +76,57 @@ def heading_skip(document: Document, _: object) -> Iterator[Hit]:
     previous = 0
     for section in document.view(sections):
         if previous and section.level > previous + 1:
-            block = document.blocks[section.heading]
-            steps.setdefault((previous, section.level), []).append(Range(block.start, block.end))
+            steps.setdefault((previous, section.level), []).append(_place(document, section))
         previous = section.level
     for (above, level), (first, *rest) in steps.items():
         values = {"level": level, "previous": above, "expected": above + 1}
         yield Hit(first, values, related=tuple(Related(place, "and here") for place in rest))
 
 
-@kind("empty-section", values=())
+@kind("empty-section")
 def empty_section(document: Document, _: object) -> Iterator[Hit]:
     """Report a heading that nothing stands under: no text, no lower heading, nothing the reader could not read.
 
-    The first heading may be the article's title, whatever its level. In plain text, only a heading whose
-    siblings all head something counts.
+    Headings before the first paragraph may be titles and bylines.
     """
     found = document.view(sections)
-    empty = [
-        section
-        for number, section in enumerate(found)
-        if number and _is_empty(document, section, found[number + 1] if number + 1 < len(found) else None)
-    ]
-    if document.format == "text" and len(empty) != 1:
-        return
-    for section in empty:
-        yield Hit(Range(*document.blocks[section.heading][2:4]))
+    begun = _begun(document)
+    followed = zip_longest(found, found[1:])
+    for section, after in followed:
+        if section.heading > begun and _is_empty(document, section, after):
+            yield Hit(_place(document, section))
 
 
-def _is_empty(document: Document, section: Section, following: Section | None) -> bool:
-    if section.end != section.heading + 1 or (following and following.level > section.level):
+RUNNING = ("paragraph", "list-item", "table-cell")
+
+
+def _begun(document: Document) -> int:
+    """Give the index of the first block of running text, or that behind the last block."""
+    blocks = document.blocks
+    return next((i for i, each in enumerate(blocks) if each.shape in RUNNING and each.role == "body"), len(blocks))
+
+
+def _place(document: Document, section: Section) -> Range:
+    block = document.blocks[section.heading]
+    return Range(block.start, block.end)
+
+
+def _is_empty(document: Document, section: Section, after: Section | None) -> bool:
+    """Tell whether a section is empty.
+
+    In HTML, where headings are also chosen for their size, only where a sibling follows, or nothing.
+    """
+    if section.end != section.heading + 1:
+        return False
+    if after and (after.level > section.level or (document.format == "html" and after.level != section.level)):
         return False
     blocks = document.blocks
-    start = document.span(Range(*blocks[section.heading][2:4])).end
+    place = _place(document, section)
+    if len(WORDS.findall(document.text(place))) > SENTENCE:
+        return False
     end = document.span(Range(*blocks[section.end][2:4])).start if section.end < len(blocks) else None
-    between = document.source.text[start:end]
-    return not re.search(r"[^\W_]|[<{\[!]", re.sub(HEADING_TAGS, "", between))
+    between = document.source.text[document.span(place).end : end]
+    return not re.search(r"[^\W_]|[<{\[!]", HEADING_TAGS.sub("", between))
 
 
 HEADING_TAGS = re.compile(

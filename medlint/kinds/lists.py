@@ -17,14 +17,24 @@ from medlint.views.lists import Item, ItemList, following, lists
 
 INNER_END = re.compile(r"[.!?][\"”’)\]]* +[A-Z“\"(￼]")
 WORD = re.compile(r"[^\W_]+(?:[-'’.,/][^\W_]+)*")
+JOINED = re.compile(r"(?:[;,]|[ /,](?:and|or|and/or|plus))\Z")
 TELLS = re.compile(r"[^\W\d_]")
 
 
-class Ending(NamedTuple):
-    """How an item ends: at which offset, and whether in a full stop."""
+SHORT, LONG = 4, 8
+"""As many words at most make a name, as many at least a sentence, where the two are mixed in one list."""
 
+LEAST = 5
+"""As many words each of two items has at least, to be compared at all."""
+
+
+class Ending(NamedTuple):
+    """How an item ends: where it starts and ends, whether in a full stop, and how many words it has."""
+
+    start: int
     at: int
     stop: bool
+    words: int
 
 
 @kind("list-endings", values=("usual",))
@@ -32,17 +42,16 @@ def list_endings(document: Document, _: object) -> Iterator[Hit]:
     """Report the items that end otherwise than most of their list; only a clear majority makes a fix.
 
     Left alone are items of several sentences, those that end in a link, code or a shortened word, and those
-    with something nested under them. Lists joined by semicolons or commas have a style of their own.
+    with something nested under them. Lists joined by semicolons, commas or "and" have a style of their own.
     """
     for each in document.view(lists):
-        ends = _endings(document, each)
-        stops = [end for end in ends if end.stop]
-        bare = [end for end in ends if not end.stop]
-        if not stops or not bare or not _comparable(document, each, len(ends)):
-            continue
-        odd = stops if len(stops) < len(bare) else bare
-        sure = 2 * len(odd) <= len(ends) - len(odd)
-        yield _odd_hit(document, odd, sure=sure)
+        for items in _stretches(document, each):
+            ends = _endings(document, items)
+            stops = [end for end in ends if end.stop]
+            bare = [end for end in ends if not end.stop]
+            if stops and bare and not _is_style(document, items, stops, bare):
+                odd, most = (stops, bare) if len(stops) < len(bare) else (bare, stops)
+                yield _odd_hit(document, odd, sure=2 * len(odd) <= len(most))
 
 
 def _odd_hit(document: Document, odd: list[Ending], *, sure: bool) -> Hit:
@@ -54,44 +63,72 @@ def _odd_hit(document: Document, odd: list[Ending], *, sure: bool) -> Hit:
     return Hit(first, {"usual": usual}, edits=edits if sure else (), related=related)
 
 
-def _endings(document: Document, each: ItemList) -> list[Ending]:
+def _stretches(document: Document, each: ItemList) -> Iterator[list[Item]]:
+    """Yield the items between those that end in a colon: in plain text, such an item leads in to the rest."""
+    stretch: list[Item] = []
+    for item in each.items:
+        at = last_char(document, item.block)
+        if at >= 0 and document.prose.text[at] == ":" and not item.leads:
+            yield stretch
+            stretch = []
+        else:
+            stretch.append(item)
+    yield stretch
+
+
+def _endings(document: Document, items: list[Item]) -> list[Ending]:
     """Give the endings that can be compared; none where the list has another style."""
     text = document.prose.text
     found = []
-    for item in each.items:
+    for item in items:
         at = last_char(document, item.block)
         if at < 0:
             continue
-        if text[at] in ";,":
+        if JOINED.search(text, item.block.start, at + 1):
             return []
         if item.leads or _left_alone(document, item, at):
             continue
+        words = len(WORD.findall(text, item.block.start, at + 1))
         if text[at] == ".":
             if not ends_in_shortening(document, item.block, at):
-                found.append(Ending(at, True))
+                found.append(Ending(item.block.start, at, True, words))
         elif text[at].isalnum() or text[at] in ")%’'":
-            found.append(Ending(at, False))
+            found.append(Ending(item.block.start, at, False, words))
     return found
 
 
 def _left_alone(document: Document, item: Item, at: int) -> bool:
-    text = document.prose.text
-    return (
-        text[at - 1 : at] in (".", "…", "!", "?")
-        or (text[at] == ")" and text[at - 1] in ".!?")
-        or bool(INNER_END.search(text, item.block.start, at))
-        or inside(document, at, "link", "code", "url", "citation", "sup", "template")
-        or len(WORD.findall(text, item.block.start, at + 1)) < 1
-    )
-
-
-def _comparable(document: Document, each: ItemList, count: int) -> bool:
-    """Tell whether a list has enough items to have a style: three, or two of which both may be sentences."""
-    if count >= 3:
+    text, start = document.prose.text, item.block.start
+    if text[at - 1 : at] in (".", "…", "!", "?") and text[at] in ".)":
         return True
-    return len(each.items) == count == 2 and all(
-        len(WORD.findall(document.prose.text, item.block.start, item.block.end)) >= 5 for item in each.items
-    )
+    if INNER_END.search(text, start, at) or not WORD.search(text, start, at + 1):
+        return True
+    if inside(document, at, "link", "code", "url", "citation", "sup", "template"):
+        return True
+    linked = sum(mark.end - mark.start for mark in document.marks_in(Range(start, at + 1), "link", "url"))
+    return 2 * linked > at - start
+
+
+def _is_style(document: Document, items: list[Item], stops: list[Ending], bare: list[Ending]) -> bool:
+    """Tell whether a list that ends in two ways may well be meant so.
+
+    Short names among sentences; a full stop only where the whole of a list of lower-case parts ends; two
+    items, of which one may be no more than a name.
+    """
+    if max(end.words for end in bare) <= SHORT and min(end.words for end in stops) >= LONG:
+        return True
+    text = document.prose.text
+    if len(stops) + len(bare) < 3 and (len(items) != 2 or not _are_sentences(document, stops[0], bare[0])):
+        return True
+    ends_in_stop = len(stops) == 1 and stops[0].at == last_char(document, items[-1].block)
+    return ends_in_stop and sum(text[item.block.start].islower() for item in items) > len(items) // 2
+
+
+def _are_sentences(document: Document, stop: Ending, bare: Ending) -> bool:
+    """Tell whether both of two items may be sentences: long enough, and not mostly names."""
+    words = WORD.findall(document.prose.text, bare.start, bare.at + 1)
+    names = sum(word[0].isupper() for word in words)
+    return min(len(words), stop.words) >= LEAST and 2 * names < len(words)
 
 
 class LeadIn(NamedTuple):
@@ -140,14 +177,15 @@ def _lead_hit(document: Document, match: Match, place: Range, options: LeadIn) -
 def duplicate_item(document: Document, _: object) -> Iterator[Hit]:
     """Report an item that says what one before it in the same list says."""
     for each in document.view(lists):
-        seen: dict[str, Item] = {}
+        seen: dict[tuple[str, ...], Range] = {}
         for item in each.items:
-            said = " ".join(WORD.findall(document.text(Range(*item.block[2:4])).lower()))
+            place = Range(item.block.start, item.block.end)
+            said = " ".join(WORD.findall(document.text(place).lower()))
             if item.leads or not TELLS.search(said) or len(said) < 3:
                 continue
-            if said in seen:
-                first = Range(*seen[said].block[2:4])
-                place = Range(*item.block[2:4])
-                yield Hit(place, {"item": document.text(place)}, related=(Related(first, "it stands here already"),))
+            key = (said, *(mark.target for mark in document.marks_in(place, "link", "image")))
+            if key in seen:
+                already = Related(seen[key], "it stands here already")
+                yield Hit(place, {"item": document.text(place)}, related=(already,))
             else:
-                seen[said] = item
+                seen[key] = place

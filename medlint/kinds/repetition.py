@@ -23,7 +23,9 @@ class Options(NamedTuple):
     exceptions: Annotated[tuple[str, ...], "Words that may stand twice."] = ()
     behind: Annotated[Pattern, "What may stand before a word that is then rightly written twice."] = Pattern()
     before: Annotated[Pattern, "What may stand behind a word that is then rightly written twice."] = Pattern()
-    names: Annotated[bool, "Whether words that are capitals, or start with one where they are repeated, count."] = True
+    names: Annotated[
+        bool, "Whether names count: words with a capital inside a sentence, or where they are repeated."
+    ] = True
     ignorecase: Annotated[bool, "Whether capitals make no difference."] = True
     scope: Annotated[Scope, "The blocks that are looked at."] = "text"
 
@@ -63,10 +65,17 @@ def _stands(document: Document, match: Match, options: Options) -> bool:
         return False
     if options.alpha and not any(map(str.isalpha, word)):
         return False
-    if not options.names and (again[0].isupper() or (len(word) == 1 and word != again)):
+    if not options.names and _is_name(text[block.start : start], word, again):
         return False
     if options.behind and compiled(f"(?:{options.behind})\\Z").search(text, block.start, start):
         return False
     if options.before and compiled(options.before).match(text, end, block.end):
         return False
     return not any(mark.end < end or mark.start > start for mark in document.marks_in(Range(start, end)))
+
+
+def _is_name(before: str, word: str, again: str) -> bool:
+    """Tell whether capitals make a repetition a name (Walla Walla, Loa loa, vitamin A a day) or a heading's end."""
+    if again[0].isupper():
+        return True
+    return word[0].isupper() and (len(word) == 1 or bool(before.rstrip("\"'“‘([ ")[-1:].strip(".?!:")))
