@@ -58,8 +58,8 @@ class Request(NamedTuple):
 class Checked(NamedTuple):
     """One article as it stands after the run, and what is wrong with it.
 
-    `fixed` is what the fixes asked for make of its text: with `write` the source holds it already, and the findings
-    are what is left. `problem` says why there is nothing to tell.
+    `fixed` is what the fixes asked for make of its text, or None where that is the same: with `write` the source
+    holds it already, and the findings are what is left. `problem` says why there is nothing to tell.
     """
 
     source: Source
@@ -143,19 +143,21 @@ class Run:
         source, fixed = document.source, None
         if self.request.fixes != "none" and any(each.fix for each in findings):
             fixed = self._fixed(document, settings)
-            if self.request.write and fixed != source.text:
+            if self.request.write and fixed is not None:
                 document = _reread(document, fixed)
                 source, findings = document.source, lint(document, settings.plan)
         return Checked(source, findings, settings.fail_on, fixed, stdin=target.path == STDIN)
 
-    def _fixed(self, document: Document, settings: Settings) -> str:
+    def _fixed(self, document: Document, settings: Settings) -> str | None:
+        """Give the text with the fixes asked for, or None where they change nothing."""
         from medlint import fixes
         from medlint.engine import lint
 
         def found(text: str) -> tuple[Finding, ...]:
             return lint(_reread(document, text), settings.plan)
 
-        return fixes.fixed(document.source, found, self.request.fixes == "unsafe")
+        text = fixes.fixed(document.source, found, self.request.fixes == "unsafe")
+        return None if text == document.source.text else text
 
     def house(self, path: str) -> House | None:
         """Give the configuration that governs a path; None where it is broken, which is noted once."""

@@ -15,7 +15,7 @@ from medlint.cards import examples, read_card
 from medlint.kinds import KINDS
 from medlint.reporters.plain import safe
 from medlint.runner import Request, Run
-from medlint.selection import check_names, family
+from medlint.selection import check_names, family, specificity
 
 WIDTH = 88
 MOST_EXAMPLES = 6
@@ -34,7 +34,8 @@ def command(name: str, config: str | None) -> None:
         raise SystemExit(2)
     found = [card for card in house.cards if name.lower() in (card.id.lower(), card.name)]
     if not found:
-        raise click.ClickException(check_names((name,), house.cards) or f"{name} means more than one rule")
+        meant = ", ".join(card.name for card in house.cards if specificity(card, (name,)) >= 0)
+        raise click.ClickException(check_names((name,), house.cards) or f"{name} means several rules: {meant}")
     card = read_card(found[0].path, shipped=found[0].shipped)
     click.echo("\n".join(told(card)))
 

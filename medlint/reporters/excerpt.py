@@ -41,11 +41,11 @@ def excerpt(source: Source, span: Span) -> Excerpt:
     text = source.text
     left = _left(text, line.start, start)
     before = (CUT if left > line.start else "") + safe(text[left:start])
-    match = safe(text[start : min(end, start + WIDEST)])
-    room = max(WIDEST - width(before) - width(match), 0)
-    right = min(end + room, line.end)
-    after = "" if end > start + WIDEST else safe(text[end:right])
-    tail = CUT if right < line.end or end > start + WIDEST else ""
+    stop = min(end, start + WIDEST - width(before))
+    match = safe(text[start:stop])
+    right = min(stop + max(WIDEST - width(before) - width(match), 0), line.end)
+    after = safe(text[stop:right]) if stop == end else ""
+    tail = CUT if right < line.end else ""
     column = width(before)
     shown = f"{before}{match}{after}{tail}".rstrip()
     return Excerpt(position.line, shown, column, column + width(match))
