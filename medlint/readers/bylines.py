@@ -33,6 +33,7 @@ LEAD = re.compile(
 )
 BETWEEN = re.compile(r"\s*(?:[:：]\s*|[–—|]\s+|-\s+)?")
 NEXT = re.compile(r"\s+[|·•/]\s+|\s{3,}|;\s+|(?<=[a-z0-9]\.)\s+(?=[A-Z])")
+SEPARATOR = re.compile(r"\s+[|·•]\s+")
 INNER = re.compile(r"(?<=[\w.)]) (?=[A-Z][a-z]+(?: [A-Za-z]+){0,3}:? )")
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
 DATE = re.compile(
@@ -92,7 +93,7 @@ def entries(prose: Prose, blocks: tuple[Block, ...]) -> Iterator[Entry]:
 
 def label_at(text: str, start: int) -> Label | None:
     """Give the label that a text begins with; `start` is where the text stands in the prose."""
-    at = len(text) - len(text.lstrip("*_#([ "))
+    at = len(text) - len(text.lstrip("*_#[ "))
     lead = LEAD.match(text, at)
     at = lead.end() if lead else at
     head = text[at : at + 60].lower()
@@ -138,6 +139,8 @@ def _values(text: str, index: int, block: Block, label: Label) -> Iterator[Entry
         following = None
     if following is None:
         following, stop = _inner_label(text, start, block.start, stop)
+        cut_at = SEPARATOR.search(text, start, stop) if label.sort == "date" else None
+        stop = cut_at.start() if cut_at else stop
     end = start + len(text[start:stop].rstrip())
     yield Entry(label, Range(block.start + start, block.start + end), (index,))
     if following is not None:

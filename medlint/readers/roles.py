@@ -18,6 +18,9 @@ from medlint.readers.roles_sections import is_citation, is_disclaimer, lists_sou
 NEAR = 2
 """A weak word is chrome when another bit of chrome is at most this many blocks away."""
 
+LONG = 200
+"""The value of a label such as "Description" is text to be read from so many characters on."""
+
 SHORT = 20
 """An entry of a list of links has at most this many words."""
 
@@ -57,10 +60,17 @@ def fronted(prose: Prose, blocks: tuple[Block, ...]) -> Front:
     entries = list(bylines.entries(prose, tuple(found)))
     for each in entries:
         for index in each.blocks:
-            if found[index].role == "body" and each.label.sort != "sources":
+            if found[index].role == "body" and _is_byline(each, found[index]):
                 found[index] = found[index]._replace(role="byline")
     _name_lines(prose, found)
     return Front(tuple(found), tuple(bylines.field_of(each, prose) for each in entries))
+
+
+def _is_byline(entry: bylines.Entry, block: Block) -> bool:
+    """Tell whether a block is there for its label: a caption's credit stays a caption, and a long text is read."""
+    if entry.label.sort == "text":
+        return block.shape != "caption" and entry.value.end - entry.value.start < LONG
+    return entry.label.sort != "sources"
 
 
 def _spread(sorts: list[str], chrome: list[bool], blocks: tuple[Block, ...]) -> None:

@@ -44,7 +44,7 @@ def chrome_sort(text: str) -> str:
     links. `consent`, `doubled`, `counter`, `legal` speak for themselves. `fused`: labels that ran together.
     """
     if not any(char.isalpha() for char in text):
-        return "counter" if len(text) <= 4 and "\ufffc" not in text else ""
+        return "counter" if len(text) <= 4 and text.isascii() and text.strip() else ""
     if len(text) > 600:
         return ""
     if consent_cues(text) >= 2:

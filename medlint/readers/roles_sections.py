@@ -38,6 +38,7 @@ CITATION = re.compile(
     r"\bet al\b|\bdoi\b|\bPMID\b|\d{4}\s*;\s*\d+|\b\d+\(\d+\)\s*:\s*\d+|\bAccessed\b|\bRetrieved\b|https?://|\bISBN\b|"
     r"\bpp?\.\s*\d+"
 )
+IN_BRACKETS = re.compile(r"[(\[]\s*(?:sources?|ref(?:erence)?s?)\s*:", re.I)
 SURE = ("bibliograph", "cited", "how we", "reading", "references", "reference list", "our sources", "and resources")
 
 
@@ -59,7 +60,9 @@ def section_sort(text: str) -> str:
 
 def is_citation(text: str) -> bool:
     """Tell whether a block reads like one entry of a list of references."""
-    return len(text) < 1000 and bool(YEAR.search(text)) and len(CITATION.findall(text)) >= 2
+    if len(text) >= 1000:
+        return False
+    return bool(IN_BRACKETS.match(text)) or (bool(YEAR.search(text)) and len(CITATION.findall(text)) >= 2)
 
 
 def section_end(blocks: list[Block], index: int) -> int:

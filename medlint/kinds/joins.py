@@ -1,0 +1,117 @@
+"""Words and labels that ran together when a text was taken from a web page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+from medlint.document import Document
+from medlint.finding import Edit, Hit, Related
+from medlint.kinds import kind
+from medlint.lexicon import entry, has, is_brand, is_english, is_gene, is_name, is_word
+from medlint.matching import find
+from medlint.span import Range, Span
+
+TOKEN = r"(?<![\w@./#:’'-])[A-Za-z]*[a-z][A-Z][a-z]+(?:[A-Z]?[a-z]+)*(?![\w@/]|\.\w)"
+JOIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
+NAMES = (
+    "al",
+    "ap",
+    "ben",
+    "de",
+    "del",
+    "della",
+    "den",
+    "des",
+    "di",
+    "du",
+    "el",
+    "fitz",
+    "la",
+    "le",
+    "mac",
+    "mc",
+    "san",
+)
+PARTICLES = frozenset((*NAMES, "st", "van", "vander", "ver", "von"))
+USED = 3
+"""A join that is written so often is meant: a name."""
+
+
+class Options(NamedTuple):
+    """When many joins are one finding."""
+
+    threshold: Annotated[int, "From this many on, they are one finding for the file: spaces were lost all over."] = 8
+
+
+@kind("fused-words", options=Options, values=("split", "others"))
+def fused_words(document: Document, options: Options) -> Iterator[Hit]:
+    """Report a word with a capital inside where two words ran together: both halves are words, the whole is no name."""
+    found = []
+    uses = Counter(match[0] for match in find(document, TOKEN, ignorecase=False))
+    for match in find(document, TOKEN, ignorecase=False) if uses else ():
+        place = Range(*match.span())
+        split = _split(match[0]) if uses[match[0]] < USED else ""
+        if (
+            split
+            and not document.marks_in(place, "code", "url", "template")
+            and document.block_at(place.start).role not in SKIPPED
+        ):
+            found.append((place, split))
+    if len(found) < options.threshold:
+        for place, split in found:
+            yield Hit(place, {"split": split, "others": ""}, (split,))
+        return
+    related = tuple(Related(place, f'"{split}"') for place, split in found[1:50])
+    place, split = found[0]
+    others = f", and {len(found) - 1} more words of this file look the same: spaces were lost where it was copied"
+    yield Hit(place, {"split": split, "others": others}, (split,), related=related)
+
+
+SKIPPED = ("chrome", "reference")
+
+
+def _split(token: str) -> str:
+    """Give the words that ran together in a token, or "" where it may be one name."""
+    words = JOIN.split(token)
+    if is_brand(token) or is_gene(token) or has("residue/joined", token.lower()) or words[0].lower() in PARTICLES:
+        return ""
+    if not all(map(_is_plain, words)):
+        return ""
+    opens = len(words) == 2 and has("residue/openers", words[1].lower()) and len(words[0]) > 2
+    if words[0][0].islower():
+        sure = len(words[0]) > 2 or (words[0] in ("a", "an", "in", "is", "of", "or", "to") and len(words[1]) > 3)
+        return " ".join(words) if sure and (len(words[1]) > 2 or opens) else ""
+    return " ".join(words) if opens or (len(words) > 2 and min(map(len, words)) > 3) else ""
+
+
+def _is_plain(word: str) -> bool:
+    return is_english(word) or word == "a" or is_name(word) or (len(word) > 5 and is_word(word))
+
+
+class Labels(NamedTuple):
+    """Which labels."""
+
+    sorts: Annotated[tuple[str, ...], "The sorts of label (person, date, text) that are looked at."] = (
+        "person",
+        "date",
+    )
+
+
+@kind("label-value-fused", options=Labels, values=("label", "value"))
+def label_value_fused(document: Document, options: Labels) -> Iterator[Hit]:
+    """Report a label that runs into its value: "Reviewed AtMay 3"."""
+    source = document.source.text
+    for field in document.metadata.fields:
+        if field.origin != "byline" or not field.value or not source[field.span.start : field.span.start + 1].isalnum():
+            continue
+        sort = entry("labels/bylines", field.name)
+        between = source[field.key.end : field.span.start]
+        if sort and sort[0] in options.sorts and between in ("", ":"):
+            label = source[slice(*field.key)] + between
+            end = field.span.start + len(re.split(r"\s", field.value, maxsplit=1)[0])
+            place = Span(field.key.start, min(end, field.span.end))
+            edit = Edit(Span(field.span.start, field.span.start), " ")
+            yield Hit(place, {"label": label, "value": field.value}, edits=(edit,))

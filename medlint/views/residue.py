@@ -1,0 +1,34 @@
+"""Site chrome that was left in the text of an article: which lines, and of what sort.
+
+Each line has one sort, so that no two rules speak of it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from medlint.document import Document
+from medlint.readers.roles_chrome import chrome_sort
+from medlint.span import Range
+
+SHAPES = ("paragraph", "list-item", "heading", "title")
+
+
+class Residue(NamedTuple):
+    """One line of chrome: its sort (see `chrome_sort`; "" for what only stands among chrome), its block, its place."""
+
+    sort: str
+    index: int
+    place: Range
+
+
+def residue(document: Document) -> tuple[Residue, ...]:
+    """Give the lines of chrome in reading order. In HTML, chrome is no residue: a page has buttons."""
+    if document.format == "html":
+        return ()
+    text = document.prose.text
+    return tuple(
+        Residue(chrome_sort(text[block.start : block.end]), index, Range(block.start, block.end))
+        for index, block in enumerate(document.blocks)
+        if block.role == "chrome" and block.shape in SHAPES
+    )
