@@ -23,8 +23,8 @@ WORD = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[&/]")
 SPOKEN = {"&": "and", "/": "or"}
 SEPARATORS = "|·•;:(*#>–—[\ufffc"
 SUBJECT = re.compile(
-    r"\W*(?:(?:this|the|our|your)\s+)?(?:web\s?)?(?:page|post|article|content|topic|site|document|guide|guideline|information|story|"
-    r"fact\s?sheet|leaflet|text|entry|date|file|version|section|statement|review|we|it)?"
+    r"\W*(?:(?:this|the|our|your)\s+)?(?:web\s?)?(?:page|post|article|content|topic|site|document|guide|information|story|"
+    r"fact\s?sheet|leaflet|text|entry|date|file|we)?"
     r"(?:\s+(?:was|is|has\s+been|were|have))?(?:\s+(?:first|originally|last|most\s+recently))?\W*\Z",
     re.I,
 )

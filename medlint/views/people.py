@@ -205,7 +205,8 @@ def _attribute(rest: str) -> str | None:
 def _single(person: Person) -> Person:
     """Take one capitalised word in an author's field for the name that the author goes by."""
     one = person.state == "not-a-person" and re.fullmatch(r"[^\W\d_]{3,20}", person.said)
-    return person._replace(state="present") if one and person.said.lower() not in UNNAMED else person
+    other = person.said.lower() in UNNAMED or FLAG.match(person.said)
+    return person._replace(state="present") if one and not other else person
 
 
 def _from_text(document: Document) -> list[tuple[str, Person]]:
@@ -260,7 +261,10 @@ def _convinces(person: Person) -> bool:
 def _name_lines(document: Document) -> list[Person]:
     """Read a line near the top that holds nothing but a person with credentials, as the byline it is."""
     text = document.prose.text
+    taken = {credit.value.start for credit in document.view(credits)}
     for block in document.blocks[:LETTERS_HEAD]:
+        if block.start in taken:
+            continue
         if block.shape == "paragraph" and block.role in ("body", "byline") and block.end - block.start < 80:
             named = people_in(text[block.start : block.end])
             if named and all(one.credentials and not one.role for one in named):
