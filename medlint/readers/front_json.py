@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from medlint.readers.front_fields import Fields
-from medlint.readers.front_scan import ScanError, Scanner
+from medlint.readers.front_scan import JSON, Scanner, ScanError
 from medlint.span import Span
 
 
 def fields(text: str, inside: Span) -> tuple[Fields, int]:
     """Read the fields of the JSON object in a span; also give the offset of its end, or -1 where it has none."""
-    scan = Scanner(text, inside.start, inside.end, toml=False)
+    scan = Scanner(text, inside.start, inside.end, JSON)
     try:
         if scan.skip() != "{":
             raise ScanError("it must be one JSON object, in braces", scan.at)

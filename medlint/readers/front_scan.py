@@ -6,28 +6,66 @@ The parsers of the standard library give no positions, and refuse a date that is
 from __future__ import annotations
 
 import re
-from json import JSONDecodeError
-from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import NamedTuple
 
 from medlint.document import Fault, Field
 from medlint.span import Span
 
 MAX_DEPTH = 60
 MAX_FIELDS = 20_000
-JSON_BLANK = re.compile(r"[ \t\r\n]*")
-TOML_BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\r\n]*)*")
-JSON_BARE = re.compile(r"[^\s,:\[\]{}\"]+")
-TOML_BARE = re.compile(r"\d{4}-\d\d-\d\d[ Tt]\d\d:[\d:.+\-Zz]+|[^\s,\[\]{}#\"'=]+")
-TOML_KEY = re.compile(r"[^\s.=\[\]{}#\"',]+")
-TOML_STRING = re.compile(
-    r'"""(?P<long>(?:[^"\\]|\\.|"(?!""))*)"""'
-    r"|'''(?P<raw_long>(?:[^']|'(?!''))*)'''"
-    r'|"(?P<short>(?:[^"\\\r\n]|\\[^\r\n])*)"'
-    r"|'(?P<raw>[^'\r\n]*)'",
+SHORT = r'"(?P<short>[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*)"'
+ESCAPE = re.compile(
+    r"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}"
+    r"|[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*|.)",
     re.S,
 )
-ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*|.)", re.S)
+QUOTES = "\"'`"
 ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
+
+
+class Dialect(NamedTuple):
+    """How a language writes what lies between values, its bare words, keys and strings.
+
+    The groups of `string` are named for how their text is meant; in a `raw` one nothing is escaped.
+    """
+
+    blank: re.Pattern[str]
+    bare: re.Pattern[str]
+    key: re.Pattern[str] | None
+    string: re.Pattern[str]
+    separator: str
+    dotted: bool = False
+
+
+JSON = Dialect(
+    re.compile(r"[ \t\r\n]*"),
+    re.compile(r"[^\s,:\[\]{}\"]+"),
+    None,
+    re.compile(r'"(?P<short>[^"\\]*(?:\\.[^"\\]*)*)"', re.S),
+    ":",
+)
+TOML = Dialect(
+    re.compile(r"(?:[ \t\r\n]+|#[^\r\n]*)*"),
+    re.compile(r"\d{4}-\d\d-\d\d[ Tt]\d\d:[\d:.+\-Zz]+|[^\s,\[\]{}#\"'=]+"),
+    re.compile(r"[^\s.=\[\]{}#\"',]+"),
+    re.compile(
+        r'"""(?P<long>[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*)"""'
+        r"|'''(?P<raw_long>[^']*(?:'(?!'')[^']*)*)'''"
+        rf"|{SHORT}|'(?P<raw>[^'\r\n]*)'",
+        re.S,
+    ),
+    "=",
+    dotted=True,
+)
+JAVASCRIPT = Dialect(
+    re.compile(r"(?:\s+|//[^\r\n]*|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)*"),
+    re.compile(r"[\w.+-]+"),
+    re.compile(r"[\w$]+"),
+    re.compile(
+        rf"{SHORT}|'(?P<single>[^'\\\r\n]*(?:\\[^\r\n][^'\\\r\n]*)*)'|`(?P<long>[^`\\$]*(?:\\.[^`\\$]*)*)`", re.S
+    ),
+    ":",
+)
 
 
 class ScanError(ValueError):
@@ -42,19 +80,16 @@ class ScanError(ValueError):
 class Scanner:
     """Reads values from `at` on and collects every scalar among them as a field."""
 
-    def __init__(self, text: str, at: int, end: int, *, toml: bool) -> None:
+    def __init__(self, text: str, at: int, end: int, dialect: Dialect) -> None:
         self.text = text
         self.at = at
         self.end = end
-        self.toml = toml
-        self.blank = TOML_BLANK if toml else JSON_BLANK
-        self.bare = TOML_BARE if toml else JSON_BARE
-        self.separator = "=" if toml else ":"
+        self.dialect = dialect
         self.fields: list[Field] = []
 
     def skip(self) -> str:
         """Go past white space and comments and give the character that follows, or "" at the end."""
-        blank = self.blank.match(self.text, self.at, self.end)
+        blank = self.dialect.blank.match(self.text, self.at, self.end)
         self.at = blank.end() if blank else self.at
         return self.text[self.at] if self.at < self.end else ""
 
@@ -74,7 +109,7 @@ class Scanner:
             self._array(name, key, depth)
         elif sign == "{":
             self._table(name, key, depth)
-        elif sign == '"' or (sign == "'" and self.toml):
+        elif sign and sign in QUOTES:
             value, span = self.string()
             self.add(name, value, key, span)
         else:
@@ -88,26 +123,14 @@ class Scanner:
 
     def string(self) -> tuple[str, Span]:
         """Read a quoted string and give its value and the span between the quotation marks."""
-        start = self.at
-        if self.toml:
-            return self._toml_string()
-        try:
-            value, self.at = scanstring(self.text, start + 1, False)
-        except JSONDecodeError:
-            raise ScanError("a quotation mark is opened here and never closed; close it", start) from None
-        if self.at > self.end:
-            raise ScanError("a quotation mark is opened here and never closed; close it", start)
-        return value.encode("utf-8", "replace").decode(), Span(start + 1, self.at - 1)
-
-    def _toml_string(self) -> tuple[str, Span]:
-        match = TOML_STRING.match(self.text, self.at, self.end)
+        match = self.dialect.string.match(self.text, self.at, self.end)
         if not match:
             raise ScanError("a quotation mark is opened here and never closed; close it", self.at)
         self.at = match.end()
         sort = str(match.lastgroup)
         value = match[sort]
         span = Span(*match.span(sort))
-        return (ESCAPE.sub(_unescaped, value) if sort in ("long", "short") else value), span
+        return (ESCAPE.sub(_unescaped, value) if "\\" in value and "raw" not in sort else value), span
 
     def _array(self, name: str, key: Span, depth: int) -> None:
         start = self.at
@@ -146,8 +169,8 @@ class Scanner:
         """Read one `key: value` or `key = value`. Raises ScanError."""
         parts, span = self.key()
         name = ".".join([prefix, *parts] if prefix else parts)
-        if self.skip() != self.separator:
-            raise ScanError(f"{self.separator} is missing after the key", span.start)
+        if self.skip() != self.dialect.separator:
+            raise ScanError(f"{self.dialect.separator} is missing after the key", span.start)
         self.at += 1
         self.value(name, span, depth)
 
@@ -158,25 +181,26 @@ class Scanner:
         while True:
             last = self._key_part(parts)
             first = first if len(parts) > 1 else last
-            if not (self.toml and self.skip() == "."):
+            if not (self.dialect.dotted and self.skip() == "."):
                 return parts, Span(first.start, last.end)
             self.at += 1
 
     def _key_part(self, parts: list[str]) -> Span:
         sign = self.skip()
-        if sign == '"' or (sign == "'" and self.toml):
+        if sign and sign in QUOTES:
             value, span = self.string()
             parts.append(value)
             return span
-        match = TOML_KEY.match(self.text, self.at, self.end) if self.toml else None
+        pattern = self.dialect.key
+        match = pattern.match(self.text, self.at, self.end) if pattern else None
         if not match:
-            raise ScanError("a key belongs here" + ("" if self.toml else ", in double quotation marks"), self.at)
+            raise ScanError("a key belongs here" + ("" if pattern else ", in double quotation marks"), self.at)
         self.at = match.end()
         parts.append(match[0])
         return Span(*match.span())
 
     def _bare(self, name: str, key: Span) -> None:
-        match = self.bare.match(self.text, self.at, self.end)
+        match = self.dialect.bare.match(self.text, self.at, self.end)
         if not match:
             raise ScanError("a value is missing here", self.at)
         self.at = match.end()
@@ -186,6 +210,8 @@ class Scanner:
 def _unescaped(match: re.Match[str]) -> str:
     """Give what an escape in a TOML string stands for; what stands for nothing stays as written."""
     code = match[1]
+    if len(code) == 11:
+        return chr(0x10000 + ((int(code[1:5], 16) & 0x3FF) << 10) + (int(code[7:], 16) & 0x3FF))
     if code[0] in "uU" and len(code) > 1:
         number = int(code[1:], 16)
         return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"

@@ -6,7 +6,7 @@ import re
 
 from medlint.document import Fault
 from medlint.readers.front_fields import Fields
-from medlint.readers.front_scan import ScanError, Scanner
+from medlint.readers.front_scan import TOML, Scanner, ScanError
 from medlint.span import LINE_END, Span
 
 HEAD = re.compile(r"(\[{1,2})([^\r\n]*?)\]{1,2}[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
@@ -15,7 +15,7 @@ REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 
 def fields(text: str, inside: Span) -> Fields:
     """Read the fields of the TOML between two fences; a line that is none is passed over."""
-    scan = Scanner(text, inside.start, inside.end, toml=True)
+    scan = Scanner(text, inside.start, inside.end, TOML)
     faults: list[Fault] = []
     tables: dict[str, int] = {}
     prefix = ""
@@ -37,7 +37,7 @@ def fields(text: str, inside: Span) -> Fields:
 
 def _table(scan: Scanner, head: re.Match[str], tables: dict[str, int]) -> str:
     """Give the name that a `[table]` or `[[table]]` line puts before the keys under it."""
-    inner = Scanner(scan.text, head.start(2), head.end(2), toml=True)
+    inner = Scanner(scan.text, head.start(2), head.end(2), TOML)
     name = ".".join(inner.key()[0])
     scan.at = head.end()
     if head[1] == "[":

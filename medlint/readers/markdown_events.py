@@ -45,6 +45,7 @@ class Events:
         self.build = self.flow.build
         self.html = RawHtml(self.flow, self.comments)
         self.flow.on_tag = self.tag
+        self.flow.on_text = self.loose
         self.lists: list[int] = []
         self.items: list[int] = []
         self.quotes: list[int] = []

@@ -32,6 +32,7 @@ class Flow:
         self.captions: list[list[Piece]] = []
         self.links: list[tuple[int, int, str]] = []
         self.on_tag: Callable[[int], None] = lambda start: None
+        self.on_text: Callable[[int], None] = lambda start: None
 
     @property
     def role(self) -> str:
@@ -112,10 +113,15 @@ class Flow:
         if not self.build.is_begun:
             while start < end and self.source[start] in BLANKS:
                 start += 1
-        self.build.literal(start, end)
+        if start < end:
+            if not self.build.is_open:
+                self.on_text(start)
+            self.build.literal(start, end)
 
     def _masked(self, mask: Mask) -> None:
         start, end, sort, detail = mask
+        if sort not in ("tag", "nothing") and not self.build.is_open:
+            self.on_text(start)
         if sort in ("hole", "control"):
             self.build.hole(detail, start, end)
         elif sort == "tag":

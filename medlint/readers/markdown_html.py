@@ -258,7 +258,7 @@ def _is_prose(value: str) -> bool:
 
 PROSE_ATTRIBUTES = frozenset(
     "title heading subtitle description caption alt text body summary content quote question answer note message intro "
-    "label tip lead footer".split()
+    "label tip lead footer q a".split()
 )
 ENDS = {
     "li": ("li",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-OPENING = re.compile(r"<(/?)([A-Za-z][\w.:-]{0,60})(?=[\s/>])")
+OPENING = re.compile(r"<(/?)([A-Za-z][\w.-]{0,60}(?::[\w-]{1,40})?)(?=[\s/>])")
 ATTRIBUTE = re.compile(
     r"[\s/]*([^\s\"'<>/={}]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"'={}]+)))?"
 )
