@@ -97,11 +97,9 @@ class Layer(NamedTuple):
     def file(self, name: str, *path: str | int) -> str:
         """Give the path of a file that this one names. Raises ConfigError where it lies outside the repository."""
         found = os.path.normpath(os.path.join(self.folder, name))
-        real = os.path.realpath(found)
-        root = os.path.realpath(self.root)
-        if "://" in name or os.path.commonpath([real, root]) != root:
-            raise self.error(f'"{name}" is not a file inside the repository ({root})', *path)
-        if not os.path.exists(real):
+        if "://" in name or not _is_inside(found, self.root):
+            raise self.error(f'"{name}" is not a file inside the repository ({self.root})', *path)
+        if not os.path.exists(found):
             raise self.error(f'there is no file "{name}" here', *path)
         return shown(found)
 
@@ -131,6 +129,8 @@ def repository(folder: str) -> str | None:
 def load(path: str) -> tuple[Layer, ...]:
     """Read a configuration and all that it extends, the furthest first. Raises ConfigError."""
     root = repository(os.path.dirname(path) or ".") or os.path.dirname(os.path.abspath(path))
+    if os.path.islink(path) and not _is_inside(path, root):
+        raise ConfigError(f"this link leads out of the repository ({root})", shown(path))
     layers = [read(path, root)]
     while layers[0].config.extends:
         child = layers[0]
@@ -191,6 +191,12 @@ def _check_supplied(config: Config) -> None:
     for path, name in named:
         if name not in known:
             raise options.Wrong(options.unknown("field", name, known), path)
+
+
+def _is_inside(path: str, root: str) -> bool:
+    """Tell whether a path leads to a place below a folder, however many links it goes through."""
+    root = os.path.realpath(root)
+    return os.path.commonpath([os.path.realpath(path), root]) == root
 
 
 def shown(path: str) -> str:

@@ -75,13 +75,13 @@ def _is_writable(finding: Finding, source: Source) -> bool:
     return True
 
 
-def diff(path: str, before: str, after: str) -> str:
+def diff(path: str, before: str, after: str, context: int = 3) -> str:
     """Give a unified diff between two texts of a file, or "" where they are the same."""
     if before == after:
         return ""
     from difflib import unified_diff
 
-    lines = unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
+    lines = unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}", n=context)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -42,7 +43,8 @@ def make_plan(cards: Iterable[Card]) -> Plan:
 
 
 def load_cards(folder: str, *, shipped: bool = True) -> list[Card]:
-    """Give the cards below a folder, sorted by their ids. Raises CardError."""
+    """Give the cards below a folder, sorted by their ids; no link is followed. Raises CardError."""
     from medlint.cards import card_files, read_card
 
-    return sorted((read_card(path, shipped=shipped) for path in card_files(folder)), key=lambda card: card.id)
+    paths = [path for path in card_files(folder) if os.path.isfile(path) and not os.path.islink(path)]
+    return sorted((read_card(path, shipped=shipped) for path in paths), key=lambda card: card.id)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -32,6 +32,8 @@ from medlint.settings import House, Settings
 from medlint.source import NotText, Source, decode
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
     from medlint.timings import Clock
 
 MANY = 50
@@ -263,15 +265,39 @@ def _in_processes(request: Request, today: date, found: list[Target], jobs: int)
     """Check files on several processes; results come in the order of the files."""
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     way = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    pool = ProcessPoolExecutor(
-        jobs, multiprocessing.get_context(way), _start_worker, (request._replace(today=today, paths=()),)
-    )
+    context = multiprocessing.get_context(way)
+    given = (request._replace(today=today, paths=()),)
+
+    def make_pool(jobs: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(jobs, context, _start_worker, given)
+
+    pool = make_pool(jobs)
+    done = 0
     try:
-        yield from pool.map(_check_in_worker, found, chunksize=max(1, min(16, len(found) // (4 * jobs))))
+        for checked in pool.map(_check_in_worker, found, chunksize=max(1, min(16, len(found) // (4 * jobs)))):
+            done += 1
+            yield checked
+    except BrokenProcessPool:
+        yield from _one_by_one(make_pool, found[done:])
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _one_by_one(make_pool: Callable[[int], ProcessPoolExecutor], found: list[Target]) -> Iterator[Checked]:
+    """Check what is left after a process died, each file on its own, so that only the one that kills is lost."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = make_pool(1)
+    for target in found:
+        try:
+            yield pool.submit(_check_in_worker, target).result()
+        except BrokenProcessPool:
+            yield Checked(Source(target.path, ""), (), problem=f"{target.path}: medlint crashed on this file")
+            pool = make_pool(1)
+    pool.shutdown()
 
 
 _RUN: list[Run] = []

@@ -147,6 +147,13 @@ def test_a_diff_changes_nothing(house: House) -> None:
     assert file.read_text() == "Rest -- now.\n"
 
 
+def test_a_diff_hands_no_command_to_a_log(house: House) -> None:
+    with_card(house)
+    house.write("a.md", "::error::Rest\n  ::error::Rest\n\nRest -- now.\n")
+    done = house.run("check", "--diff")
+    assert done.stdout.splitlines()[2:] == ["@@ -4 +4 @@", "-Rest -- now.", "+Rest – now."]
+
+
 def test_a_fix_of_standard_input_goes_to_standard_output(house: House) -> None:
     with_card(house)
     done = house.run("check", "-", "--fix", stdin="Rest -- now.\nTake 5.0 mg.\n")
@@ -184,9 +191,35 @@ def test_many_files_in_processes_say_the_same_as_one_by_one(house: House) -> Non
     assert len(alone) > MANY
 
 
+CRASH = """\
+import os, sys
+from medlint import runner
+from medlint.runner import Request, Run
+
+read = runner.read
+
+def crash(source, *more):
+    return os._exit(1) if source.path == "17.md" else read(source, *more)
+
+runner.read = crash
+if __name__ == "__main__":
+    run = Run(Request((".",), select=("MED300",)))
+    print(len([each for each in run.checked() if each.findings]), *run.problems)
+"""
+
+
+def test_a_file_that_kills_its_process_is_lost_alone(house: House) -> None:
+    for number in range(MANY + 1):
+        house.write(f"{number}.md", DOSE)
+    (house.root.parent / "crash.py").write_text(CRASH)
+    done = subprocess.run([sys.executable, "../crash.py"], capture_output=True, text=True, cwd=house.root)
+    assert done.stdout == f"{MANY} 17.md: medlint crashed on this file\n", done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (["check", "--unsafe-fixes", "."], "--unsafe-fixes goes with --fix or --diff"),
         (["chek"], 'there is no command "chek"; did you mean "check"?'),
         (["check", "--select", "trailing-zero", "."], 'there is no rule "trailing-zero"; did you mean'),
         (["check", "--ignore", "MED300,pasted-bulet", "."], 'there is no rule "pasted-bulet"'),

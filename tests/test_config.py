@@ -84,6 +84,20 @@ def test_a_mistake_has_a_place_and_a_way_out(house: House, text: str, told: str)
     assert told in done.stderr
 
 
+@pytest.mark.parametrize("name", ["medlint.yml", "base.yml", "words.txt", "house-rules/a.yml"])
+def test_no_link_leads_out_of_the_repository(house: House, name: str) -> None:
+    secret = house.write("../secret", "password\n")
+    house.write("medlint.yml", "extends: base.yml\ndictionaries: [words.txt]\nrule_folders: [house-rules]\n")
+    for path in ("base.yml", "words.txt", "house-rules/b.txt", "a.md"):
+        house.write(path)
+    house.write("base.yml", "")
+    (house.root / name).unlink(missing_ok=True)
+    (house.root / name).symlink_to(secret)
+    done = house.run("check", "a.md", "--select", "MED300")
+    assert "password" not in done.output
+    assert done.exit_code == (0 if name.startswith("house-rules") else 2)
+
+
 def test_a_broken_configuration_stops_only_what_it_governs(house: House) -> None:
     house.write("medlint.yml", "select: [doses]\n")
     house.write("bad/medlint.yml", "selct: [doses]\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -13,7 +14,7 @@ import click
 
 from medlint.files import STDIN
 from medlint.finding import SEVERITIES
-from medlint.reporters.plain import safe
+from medlint.reporters.plain import safe, safe_path
 from medlint.reporters.tally import Tally
 from medlint.runner import MANY, Checked, Request, Run
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from medlint.timings import Clock
 
 MOST_PROBLEMS = 20
+COMMAND = re.compile(r"^\s+(?:::|##)", re.M)
+"""An unchanged line that a diff would hand to a CI system as a command."""
+
 FORMATS = ("text", "json", "jsonl")
 
 
@@ -92,6 +96,8 @@ def _clock() -> Clock:
 
 
 def _request(paths: tuple[str, ...], asked: dict[str, Any]) -> Request:
+    if asked["unsafe_fixes"] and not (asked["fix"] or asked["diff"]):
+        raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
     fixes: Any = ("unsafe" if asked["unsafe_fixes"] else "safe") if asked["fix"] or asked["diff"] else "none"
     return Request(
         paths or (".",),
@@ -140,18 +146,22 @@ def _fails(checked: Checked, fail_on: str | None) -> bool:
 
 
 def _changes(checked: Checked) -> Iterator[str]:
-    """Yield what the fixes would change, as a unified diff."""
+    """Yield what the fixes would change, as a unified diff: for a person to see, or as it stands for `patch`."""
     from medlint.fixes import diff
 
-    if checked.fixed is not None and (
-        text := diff(checked.source.path.lstrip(os.sep), checked.source.text, checked.fixed)
-    ):
-        yield text.removesuffix("\n")
+    if checked.fixed is None:
+        return
+    given = (safe(checked.source.path.lstrip(os.sep)), checked.source.text, checked.fixed)
+    text = diff(*given)
+    if COMMAND.search(text):
+        text = diff(*given, context=0)
+    lines = text.removesuffix("\n").split("\n")
+    yield from map(safe, lines) if sys.stdout.isatty() else lines
 
 
 def _told(problems: list[str]) -> Iterator[str]:
     """Yield what went wrong, a line each, and only the number of what stands far down the list."""
-    yield from map(safe, problems[:MOST_PROBLEMS])
+    yield from map(safe_path, problems[:MOST_PROBLEMS])
     if len(problems) > MOST_PROBLEMS:
         yield f"and {len(problems) - MOST_PROBLEMS} more like these"
 
