@@ -15,7 +15,9 @@ from medlint.span import Range
 from medlint.views.endings import ends_in_shortening, inside, last_char
 from medlint.views.lists import Item, ItemList, following, lists
 
-INNER_END = re.compile(r"[.!?][\"”’)\]]* +[A-Z“\"(￼]")
+INNER_END = re.compile(r"""[.!?][\"”’)\]]* +[A-Z“\"(￼]|[.:;] [-–—•*·] | [-–—•*·] [^\n]{1,400} [-–—•*·] """)
+"""Several sentences, or a list that was run into its item."""
+
 WORD = re.compile(r"[^\W_]+(?:[-'’.,/][^\W_]+)*")
 JOINED = re.compile(r"(?:[;,]|[ /,](?:and|or|and/or|plus))\Z")
 TELLS = re.compile(r"[^\W\d_]")

@@ -8,10 +8,13 @@ from typing import Annotated, NamedTuple
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
-from medlint.matching import Match, compiled, find
+from medlint.matching import Match, compiled, filled, find
 from medlint.options import Pattern
 from medlint.scopes import Scope, excepted, in_scope
 from medlint.span import Range
+
+NEAR = 60
+"""As many characters round a repetition can excuse it."""
 
 
 class Options(NamedTuple):
@@ -21,8 +24,7 @@ class Options(NamedTuple):
     alpha: Annotated[bool, "Whether words need to have a letter in them."] = True
     max: Annotated[int, "How often a word may stand in a row."] = 1
     exceptions: Annotated[tuple[str, ...], "Words that may stand twice."] = ()
-    behind: Annotated[Pattern, "What may stand before a word that is then rightly written twice."] = Pattern()
-    before: Annotated[Pattern, "What may stand behind a word that is then rightly written twice."] = Pattern()
+    within: Annotated[Pattern, "A repetition that is part of a match of this is left alone."] = Pattern()
     names: Annotated[
         bool, "Whether names count: words with a capital inside a sentence, or where they are repeated."
     ] = True
@@ -67,11 +69,17 @@ def _stands(document: Document, match: Match, options: Options) -> bool:
         return False
     if not options.names and _is_name(text[block.start : start], word, again):
         return False
-    if options.behind and compiled(f"(?:{options.behind})\\Z").search(text, block.start, start):
-        return False
-    if options.before and compiled(options.before).match(text, end, block.end):
+    if options.within and _is_within(text[block.start : block.end], start - block.start, end - block.start, options):
         return False
     return not any(mark.end < end or mark.start > start for mark in document.marks_in(Range(start, end)))
+
+
+def _is_within(text: str, start: int, end: int, options: Options) -> bool:
+    pattern = compiled(filled(options.within), options.ignorecase)
+    return any(
+        match.start() <= start and end <= match.end()
+        for match in pattern.finditer(text, max(start - NEAR, 0), end + NEAR)
+    )
 
 
 def _is_name(before: str, word: str, again: str) -> bool:
