@@ -114,6 +114,18 @@ def test_one_cause_is_shown_once_with_its_other_places() -> None:
     assert "      = 3 times: also on lines 2, 4" in shown
 
 
+def test_a_source_line_is_shown_once_for_one_place() -> None:
+    source = Source("a.md", "Rest.\n")
+    shown = lines(source, finding(Span(0, 0)), finding(Span(0, 0), "Add a name."), finding(Span(0, 4)))
+    assert shown.count("    1 | Rest.") == 2
+
+
+def test_related_places_with_one_message_are_one_line() -> None:
+    source = Source("a.md", "OA\nOA\nOA\n")
+    related = tuple(SpanRelated(Span(start, start + 2), "used again") for start in (3, 6))
+    assert "      = lines 2, 3: used again" in lines(source, finding(Span(0, 2), related=related))
+
+
 def test_what_to_do_is_told() -> None:
     source = Source("a.md", "Take 5.0 mg.\n")
     fix = Fix('Write "5 mg"', "unsafe", (SpanEdit(Span(5, 11), "5 mg"),))

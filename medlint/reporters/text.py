@@ -12,6 +12,7 @@ from medlint.reporters.plain import safe, safe_path
 from medlint.reporters.tally import Tally
 from medlint.runner import Checked
 from medlint.source import Source
+from medlint.span import Span
 
 COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
 MOST_LINES = 8
@@ -25,22 +26,25 @@ class Reporter:
 
     def article(self, checked: Checked) -> Iterator[str]:
         """Yield the lines of one article."""
+        last = None
         for group in grouped(checked):
-            yield from self._finding(checked.source, group)
+            yield from self._finding(checked.source, group, seen=group[0].span == last)
             yield ""
+            last = group[0].span
 
     def end(self, tally: Tally, problems: list[str]) -> Iterator[str]:
         """Yield what stands at the end: one line that counts."""
         yield click.style(tally.summary(), bold=True)
 
-    def _finding(self, source: Source, group: list[Finding]) -> Iterator[str]:
+    def _finding(self, source: Source, group: list[Finding], seen: bool) -> Iterator[str]:
+        """Yield the lines of one group; the source line is not shown again where it was `seen` just before."""
         finding = group[0]
         color = COLORS[finding.severity]
         position = source.lines.position(finding.span.start)
         place = click.style(f"{safe_path(source.path)}:{position.line}:{position.column}:", bold=True)
         rule = click.style(f"[{finding.name} {finding.rule}]", dim=True)
         yield f"{place} {click.style(finding.severity, fg=color, bold=True)}: {safe(finding.message)} {rule}"
-        if source.text:
+        if source.text and not seen:
             line, marks = excerpt(source, finding.span).lines()
             yield line
             yield click.style(marks, fg=color)
@@ -60,11 +64,12 @@ def _notes(source: Source, group: list[Finding]) -> Iterator[str]:
     """Yield what else there is to say: the other places, what they go with, and what to do."""
     finding = group[0]
     if len(group) > 1:
-        yield f"{len(group)} times: also on {_lines(source, group[1:])}"
-    for each in finding.related[:MOST_LINES]:
-        yield f"line {source.lines.position(each.span.start).line}: {safe(each.message)}"
-    if len(finding.related) > MOST_LINES:
-        yield f"and {len(finding.related) - MOST_LINES} more places"
+        yield f"{len(group)} times: also on {_lines(source, [each.span for each in group[1:]])}"
+    told: dict[str, list[Span]] = {}
+    for each in finding.related:
+        told.setdefault(each.message, []).append(each.span)
+    for message, spans in told.items():
+        yield f"{_lines(source, spans)}: {safe(message)}"
     if finding.fix:
         how = "--fix" if finding.fix.safety == "safe" else "--unsafe-fixes"
         yield f"fix: {safe(finding.fix.title)} ({how})"
@@ -72,8 +77,8 @@ def _notes(source: Source, group: list[Finding]) -> Iterator[str]:
         yield f"perhaps: {', '.join(safe(each) for each in finding.suggestions[:MOST_LINES])}"
 
 
-def _lines(source: Source, findings: list[Finding]) -> str:
-    numbers = [source.lines.position(each.span.start).line for each in findings]
+def _lines(source: Source, spans: list[Span]) -> str:
+    numbers = [source.lines.position(span.start).line for span in spans]
     shown = list(dict.fromkeys(numbers))
     more = f" and {len(shown) - MOST_LINES} more" if len(shown) > MOST_LINES else ""
     return f"line{'s' if len(shown) > 1 else ''} {', '.join(map(str, shown[:MOST_LINES]))}{more}"
