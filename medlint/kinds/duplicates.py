@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Annotated, NamedTuple
 
 from medlint.document import Block, Document
 from medlint.finding import Edit, Hit, Related
-from medlint.kinds import NoOptions, kind
+from medlint.kinds import kind
 from medlint.span import Range, Span
 
 BETWEEN = re.compile(r"[\s>]*(?:[-*+•]\s+)?")
@@ -18,9 +19,25 @@ LETTERS = 4
 SHAPES = ("title", "heading", "paragraph", "list-item", "caption")
 
 
-@kind("duplicate-line", values=("line",))
-def duplicate_line(document: Document, options: NoOptions) -> Iterator[Hit]:
+class Options(NamedTuple):
+    """When many repeated lines are one finding."""
+
+    threshold: Annotated[int, "From this many on, they are one finding for the file."] = 8
+
+
+@kind("duplicate-line", options=Options, values=("line", "others"))
+def duplicate_line(document: Document, options: Options) -> Iterator[Hit]:
     """Report a block that says word for word what the block before it says; several in a row are one finding."""
+    found = list(_repeated(document))
+    if len(found) < options.threshold:
+        yield from found
+        return
+    others = f" (and {len(found) - 1} more lines of this file)"
+    related = tuple(Related(hit.place, "this too") for hit in found[1:50])
+    yield found[0]._replace(values={**found[0].values, "others": others}, edits=(), related=related)
+
+
+def _repeated(document: Document) -> Iterator[Hit]:
     text = document.prose.text
     blocks = document.blocks
     at = 1
@@ -44,7 +61,7 @@ def _hit(document: Document, first: Block, again: tuple[Block, ...]) -> Hit:
     span = document.prose.span(first.start, first.end)
     related = tuple(Related(Range(block.start, block.end), "and again") for block in again[1:])
     line = document.source.lines.position(span.start).line
-    edits = ()
+    edits: tuple[Edit, ...] = ()
     spans = [span, *(document.prose.span(block.start, block.end) for block in again)]
     source = document.source.text
     if document.format in ("text", "markdown", "mdx") and all(
@@ -52,4 +69,4 @@ def _hit(document: Document, first: Block, again: tuple[Block, ...]) -> Hit:
         for one, other in pairwise(spans)
     ):
         edits = (Edit(Span(span.end, spans[-1].end), ""),)
-    return Hit(Range(again[0].start, again[0].end), {"line": line}, edits=edits, related=related)
+    return Hit(Range(again[0].start, again[0].end), {"line": line, "others": ""}, edits=edits, related=related)

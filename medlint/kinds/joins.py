@@ -35,7 +35,10 @@ NAMES = (
     "mc",
     "san",
 )
-PARTICLES = frozenset((*NAMES, "st", "van", "vander", "ver", "von"))
+PREFIXES = ("pico", "nano", "micro", "milli", "centi", "kilo", "mega", "giga", "tera", "femto")
+PARTS_OF_NAMES = frozenset((*NAMES, *PREFIXES, "st", "van", "vander", "ver", "von"))
+CODE = re.compile(r"[={};$_]|\(\)")
+SKIPPED = ("chrome", "reference")
 USED = 3
 """A join that is written so often is meant: a name."""
 
@@ -49,17 +52,13 @@ class Options(NamedTuple):
 @kind("fused-words", options=Options, values=("split", "others"))
 def fused_words(document: Document, options: Options) -> Iterator[Hit]:
     """Report a word with a capital inside where two words ran together: both halves are words, the whole is no name."""
+    matches = list(find(document, TOKEN, ignorecase=False))
+    uses = Counter(match[0] for match in matches)
     found = []
-    uses = Counter(match[0] for match in find(document, TOKEN, ignorecase=False))
-    for match in find(document, TOKEN, ignorecase=False) if uses else ():
-        place = Range(*match.span())
+    for match in matches:
         split = _split(match[0]) if uses[match[0]] < USED else ""
-        if (
-            split
-            and not document.marks_in(place, "code", "url", "template")
-            and document.block_at(place.start).role not in SKIPPED
-        ):
-            found.append((place, split))
+        if split and _is_prose(document, Range(*match.span()), split):
+            found.append((Range(*match.span()), split))
     if len(found) < options.threshold:
         for place, split in found:
             yield Hit(place, {"split": split, "others": ""}, (split,))
@@ -70,21 +69,44 @@ def fused_words(document: Document, options: Options) -> Iterator[Hit]:
     yield Hit(place, {"split": split, "others": others}, (split,), related=related)
 
 
-SKIPPED = ("chrome", "reference")
-
-
 def _split(token: str) -> str:
     """Give the words that ran together in a token, or "" where it may be one name."""
     words = JOIN.split(token)
-    if is_brand(token) or is_gene(token) or has("residue/joined", token.lower()) or words[0].lower() in PARTICLES:
+    if is_brand(token) or is_gene(token) or has("residue/joined", token.lower()) or words[0].lower() in PARTS_OF_NAMES:
         return ""
     if not all(map(_is_plain, words)):
         return ""
-    opens = len(words) == 2 and has("residue/openers", words[1].lower()) and len(words[0]) > 2
+    opens = _opens(words)
     if words[0][0].islower():
         sure = len(words[0]) > 2 or (words[0] in ("a", "an", "in", "is", "of", "or", "to") and len(words[1]) > 3)
         return " ".join(words) if sure and (len(words[1]) > 2 or opens) else ""
     return " ".join(words) if opens or (len(words) > 2 and min(map(len, words)) > 3) else ""
+
+
+def _opens(words: list[str]) -> bool:
+    """Tell whether the second half is a word that begins sentences: "symptomsThe"."""
+    return len(words) == 2 and len(words[0]) > 2 and has("residue/openers", words[1].lower())
+
+
+def _is_prose(document: Document, place: Range, split: str) -> bool:
+    """Tell whether a join stands in prose, and is not there because of markup between its halves."""
+    block = document.block_at(place.start)
+    if block.role in SKIPPED or document.marks_in(place, "code", "url", "template"):
+        return False
+    joint = place.start + split.index(" ")
+    if not document.prose.is_literal(*place):
+        links = document.marks_in(place, "link")
+        return any(joint in (link.start, link.end) for link in links)
+    return _opens(split.split()) or not (
+        _has_code(document) or CODE.search(document.prose.text, block.start, block.end)
+    )
+
+
+def _has_code(document: Document) -> bool:
+    """Tell whether an article speaks of programs: there, a capital inside a word is a name of something."""
+    return any(block.shape == "code" for block in document.blocks) or any(
+        mark.what == "code" for mark in document.marks
+    )
 
 
 def _is_plain(word: str) -> bool:

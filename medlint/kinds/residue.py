@@ -66,7 +66,7 @@ def stray_counter(document: Document, options: NoOptions) -> Iterator[Hit]:
     if len(lines) > 2:
         return
     for line in lines:
-        block, text = blocks[line.index], document.text(line.place).strip()
+        block, text = blocks[line.block], document.text(line.place).strip()
         is_year = text.isdigit() and int(text) in YEARS
         if block.shape == "paragraph" and block.parent < 0 and not is_year:
             yield Hit(line.place)
@@ -81,10 +81,10 @@ def duplicated_phrase(document: Document, options: NoOptions) -> Iterator[Hit]:
         yield Hit(place, {"once": text[: len(text) // 2].strip()})
     text = document.prose.text
     for match in find(document, "[a-z](?=[A-Z])", ignorecase=False):
-        place = _glued(text, match.end())
-        inside = place and any(each.start <= place.start and place.end <= each.end for each in places)
-        if place and not inside and document.prose.is_literal(*place):
-            yield Hit(place, {"once": text[match.end() : place.end]})
+        glued = _glued(text, match.end())
+        inside = glued and any(each.start <= glued.start and glued.end <= each.end for each in places)
+        if glued and not inside and document.prose.is_literal(*glued):
+            yield Hit(glued, {"once": text[match.end() : glued.end]})
 
 
 def _glued(text: str, at: int) -> Range | None:

@@ -7,6 +7,7 @@ is not plainly something else is the article's body.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from medlint.document import Block, Document, Field, Mark, Metadata
@@ -20,6 +21,9 @@ NEAR = 2
 
 LONG = 200
 """The value of a label such as "Description" is text to be read from so many characters on."""
+
+BETWEEN = 12
+"""So many lines between two bits of chrome may be chrome without being known."""
 
 SHORT = 20
 """An entry of a list of links has at most this many words."""
@@ -155,15 +159,27 @@ def _heads(block: Block, blocks: list[Block], index: int) -> bool:
 
 
 def _bracketed(prose: Prose, blocks: list[Block]) -> None:
-    """At the foot of a scraped text, short lines between chrome are chrome too."""
-    last = next((i for i in range(len(blocks) - 1, -1, -1) if _is_running(prose, blocks[i])), -1)
-    tail = range(last + 1, len(blocks))
-    marked = [i for i in tail if blocks[i].role == "chrome"]
-    if len(marked) < 2:
-        return
-    for i in range(marked[0], marked[-1] + 1 if marked[-1] - marked[0] < 60 else marked[0]):
-        if blocks[i].role == "body":
-            blocks[i] = blocks[i]._replace(shape="paragraph", role="chrome", level=0)
+    """In a scraped text, short lines between chrome are chrome too, where no running text comes between.
+
+    At the foot of the text two such bits are enough, and what looks like a heading there is none.
+    """
+    running = [index for index, block in enumerate(blocks) if _is_running(prose, block)]
+    bounds = [-1, *running, len(blocks)]
+    for before, after in pairwise(bounds):
+        marked = [index for index in range(before + 1, after) if blocks[index].role == "chrome"]
+        is_foot = after == len(blocks)
+        if len(marked) < (2 if is_foot else 3):
+            continue
+        for one, other in pairwise(marked):
+            if other - one <= BETWEEN:
+                _close(blocks, one + 1, other, is_foot)
+
+
+def _close(blocks: list[Block], start: int, stop: int, is_foot: bool) -> None:
+    for index in range(start, stop):
+        block = blocks[index]
+        if block.role == "body" and (is_foot or block.shape in ("paragraph", "list-item")):
+            blocks[index] = block._replace(shape="paragraph", role="chrome", level=0)
 
 
 def _is_running(prose: Prose, block: Block) -> bool:

@@ -22,18 +22,25 @@ LEGAL = re.compile(r"(?:copyright\s*)?(?:©|\(c\)|&copy;)\s*\d{4}|copyright\s+\d
 PICTURE = re.compile(r"\b(?:Avatar|Banner|Carousel|Chevron|Favicon|Icon|Logo|Thumbnail)\b|\b[A-Z][\w ]* Arrow\Z")
 JOIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
 DOUBLED = re.compile(r"(?P<once>\w(?:.{2,78}?[\w.!?)])?)(?P<gap>\s{0,2})(?P=once)\Z", re.S)
-CONSENT = (
+BOXES = (
     re.compile(r"\b(?:uses?|using|stores?|sets?|accept|reject|allow|our|third[- ]party) (?:\w+ )?cookies\b", re.I),
-    re.compile(r"\b(?:privacy|cookie) (?:policy|notice|statement|settings|preferences)\b", re.I),
-    re.compile(r"\b(?:best|better|your) (?:\w+ )?experience\b", re.I),
     re.compile(r"\bby (?:clicking|continuing|signing up|subscribing|registering|submitting|using|visiting)\b", re.I),
     re.compile(r"\b(?:i|you|we) (?:agree|accept|consent)\b|\bconsent to\b|\byour consent\b", re.I),
-    re.compile(r"\bterms (?:(?:&|and) (?:conditions|privacy)|of (?:use|service)|& privacy)\b", re.I),
     re.compile(
         r"\b(?:sign up|subscribe|unsubscribe)\b.{0,60}\b(?:newsletters?|mailing list|inbox|at any time)\b", re.I
     ),
+)
+"""What only a cookie, consent or subscription box says."""
+
+NOTICES = (
+    re.compile(r"\b(?:privacy|cookie) (?:policy|notice|statement|settings|preferences)\b", re.I),
+    re.compile(r"\b(?:best|better|your) (?:\w+ )?experience\b", re.I),
+    re.compile(r"\bterms (?:(?:&|and) (?:conditions|privacy)|of (?:use|service)|& privacy)\b", re.I),
     re.compile(r"\b(?:our|this|the) (?:web ?site|site)\b", re.I),
 )
+"""What such a box says too."""
+
+BARS = re.compile(r"\s+[|·•»›>/→]+\s+|\s*[|»›]\s*")
 CUES = ("cookie", "privacy policy", "subscri", "sign up", "signing up", "terms of", "terms &")
 
 
@@ -47,7 +54,7 @@ def chrome_sort(text: str) -> str:
         return "counter" if len(text) <= 4 and text.isascii() and text.strip() else ""
     if len(text) > 600:
         return ""
-    if consent_cues(text) >= 2:
+    if is_consent(text):
         return "consent"
     if len(text) > 120 or len(text.split()) > LONGEST:
         return ""
@@ -63,12 +70,13 @@ def chrome_sort(text: str) -> str:
     return _joined_sort(text)
 
 
-def consent_cues(text: str) -> int:
-    """Count the sorts of things that only a cookie, consent or subscription box says."""
+def is_consent(text: str) -> bool:
+    """Tell whether a text is of a cookie, consent or subscription box: two cues, and one that only such boxes give."""
     low = text.lower()
     if not any(cue in low for cue in CUES):
-        return 0
-    return sum(1 for cue in CONSENT if cue.search(text))
+        return False
+    sure = sum(1 for cue in BOXES if cue.search(text))
+    return sure > 1 or (sure == 1 and any(cue.search(text) for cue in NOTICES))
 
 
 def is_doubled(text: str) -> bool:
@@ -86,16 +94,32 @@ def parts(text: str) -> list[str]:
 
 
 def _joined_sort(text: str) -> str:
-    """See whether a line is made of labels that ran together, or names a picture of the page."""
+    """See whether a line is made of labels, run together or set apart by bars, or names a picture of the page."""
     found = parts(text)
-    sorts = [entry("labels/interface", part.lower().strip(TRIM)) for part in found] if len(found) > 1 else []
-    known = [sort[0] for sort in sorts if sort]
-    if len(found) > 2 and sorts[0]:
+    known = [_known(part) for part in found] if len(found) > 1 else []
+    if len(found) > 2 and known[0]:
         return "fused"
+    if _is_menu(BARS.split(text)):
+        return "ui"
     if text[-1] in ".!?":
         return ""
-    if set(known) - {"weak"} or len(known) > 1 or (len(found) > 1 and PICTURE.search(found[-1])):
+    if set(known) - {"weak", ""} or len([each for each in known if each]) > 1:
+        return "fused"
+    if len(found) > 1 and PICTURE.search(found[-1]):
         return "fused"
     words = text.split()
     titled = all(word[0].isupper() for word in words if word[0].isalpha())
-    return "ui" if 2 <= len(words) <= 5 and titled and PICTURE.search(text) else ""
+    return "weak" if 2 <= len(words) <= 5 and titled and PICTURE.search(text) else ""
+
+
+def _known(text: str) -> str:
+    found = entry("labels/interface", text.lower().strip(TRIM))
+    return found[0] if found else ""
+
+
+def _is_menu(labels: list[str]) -> bool:
+    """Tell whether labels with bars between are a menu, or the path to the page: "Home > Skin > Acne"."""
+    if len(labels) < 3:
+        return False
+    known = [_known(label) for label in labels]
+    return (known[0] == "weak" and labels[0].strip().lower() == "home") or 2 * len([k for k in known if k]) > len(known)
