@@ -32,7 +32,8 @@ def passage(document: Document, options: Options) -> Iterator[Hit]:
             yield Hit(end_of(document), {"label": ""})
         return
     listed = document.view(sources)
-    if listed.state == options.state and not (options.state == "absent" and options.accept_links and listed.cited):
+    accepted = listed.elsewhere or (listed.state == "absent" and options.accept_links and listed.cited)
+    if listed.state == options.state and not accepted:
         place = end_of(document) if listed.state == "absent" else document.span(listed.place)
         yield Hit(place, {"label": listed.label})
 

@@ -7,9 +7,12 @@ from typing import NamedTuple
 from medlint.document import Document
 from medlint.span import Place, Range
 from medlint.views.keys import entries, plain
-from medlint.views.labels import Credit, credits, date_below, day_first
+from medlint.views.labels import credits, date_below, day_first
 from medlint.views.people import NOTHING, is_placeholder
 from medlint.views.written_dates import Written, whole_date
+
+SHORT = 45
+"""A line of more characters is more than a date."""
 
 KINDS = ("published", "reviewed", "updated", "next_review")
 TRUST = {"front-matter": 0, "json-ld": 1, "microdata": 1, "text": 2, "meta": 3, "chrome": 4}
@@ -29,17 +32,29 @@ class Dated(NamedTuple):
 
 def all_dates(document: Document) -> tuple[Dated, ...]:
     """Give every date that a key or a label names, the most trustworthy first."""
-    found = [*_from_fields(document), *_from_text(document)]
-    return tuple(date for _, date in sorted(found, key=lambda pair: pair[0]))
+    return tuple(date for _, date in document.view(_by_trust))
+
+
+def _by_trust(document: Document) -> list[tuple[float, Dated]]:
+    return sorted([*_from_fields(document), *_from_text(document)], key=lambda pair: pair[0])
 
 
 def dates(document: Document) -> dict[str, Dated]:
-    """Give the one date of each kind that counts; a kind without one is left out."""
+    """Give the one date of each kind that counts; a kind without one is left out.
+
+    Where equally good places give several, it is the first of publication, and the last of review and change.
+    """
     found: dict[str, Dated] = {}
+    trusted: dict[str, float] = {}
     for state in ("present", "invalid", "placeholder"):
-        for date in document.view(all_dates):
-            if date.state == state:
-                found.setdefault(date.kind, date)
+        for trust, date in document.view(_by_trust):
+            known = found.get(date.kind)
+            if date.state != state or (known and known.state != state):
+                continue
+            if known is None:
+                found[date.kind], trusted[date.kind] = date, trust
+            elif trust == trusted[date.kind] and date.kind in ("reviewed", "updated") and date.value > known.value:
+                found[date.kind] = date
     return found
 
 
@@ -85,20 +100,41 @@ def _deadlines_apart(found: list[tuple[float, Dated]], document: Document) -> li
 
 
 def _from_text(document: Document) -> list[tuple[float, Dated]]:
-    found = []
+    found: list[tuple[float, Dated]] = []
     for credit in document.view(credits):
         written = credit.date
-        if written is None and credit.label.people and credit.next > 0 and _stands_below(document, credit):
+        if written is None and credit.label.words[-1] == "by" and credit.value.end > credit.value.start:
             written = date_below(document, credit)
         if written:
-            trust = TRUST["chrome" if credit.role == "chrome" else "text"]
+            trust = TRUST["chrome" if credit.role == "chrome" or credit.of_site else "text"]
             place = Range(written.start, written.end)
             found += [(trust, _dated(kind, written, place)) for kind in credit.label.dates]
+    if not any(date.kind == "published" for _, date in found):
+        found += [(TRUST["chrome"], date) for date in _dateline(document)]
     return found
 
 
-def _stands_below(document: Document, credit: Credit) -> bool:
-    """Tell whether the block after a credit may still belong to it: a date under "Reviewed by" and the name."""
-    return (
-        credit.label.words[-1] == "by" and "reviewer" in credit.label.people and credit.value.end > credit.value.start
-    )
+def _dateline(document: Document) -> list[Dated]:
+    """Read a date that stands alone beside the title or the author's name: it is that of publication."""
+    blocks = document.blocks
+    beside = {i + step for i in _top(document) for step in (-2, -1, 1, 2)}
+    for i in sorted(beside):
+        if 0 <= i < len(blocks) and blocks[i].role in ("body", "byline") and blocks[i].end - blocks[i].start <= SHORT:
+            start = blocks[i].start
+            written = whole_date(document.prose.text[start : blocks[i].end], day_first=day_first(document))
+            if written and written.precision == "day":
+                return [_dated("published", written, Range(start + written.start, start + written.end))]
+    return []
+
+
+def _top(document: Document) -> list[int]:
+    """Give the blocks that a date of publication stands beside: the first headings, and the author's line."""
+    heads = [
+        i for i, block in enumerate(document.blocks) if block.shape in ("title", "heading") and block.role == "body"
+    ]
+    lines = [
+        document.block_index(credit.place.start)
+        for credit in document.view(credits)
+        if credit.label.words == ("by",) and credit.role != "chrome"
+    ]
+    return heads[:2] + lines[:1]

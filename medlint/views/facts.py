@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from medlint.document import Document
-from medlint.span import Place, Range, Span
+from medlint.document import Block, Document, Field
+from medlint.span import Place, Range
 from medlint.views.dates import Dated, dates
 from medlint.views.disclaimers import Disclaimer, disclaimer
 from medlint.views.keys import Entry, entries, plain
 from medlint.views.people import People, people
 from medlint.views.sources import Sources, sources
+from medlint.views.written_dates import whole_date
 
 TITLES = (
-    "title headline h1 pagetitle articletitle posttitle dctitle dctermstitle citationtitle ogtitle twittertitle name seotitle"
-).split()
-"""Keys that hold a title, the most trustworthy first; a page's own `title` often names the site as well."""
+    "title",
+    "headline",
+    "h1",
+    "pagetitle",
+    "articletitle",
+    "posttitle",
+    "dctitle",
+    "dctermstitle",
+    "citationtitle",
+    "ogtitle",
+    "twittertitle",
+    "name",
+    "seotitle",
+)
+"""Keys that hold a title, the most trustworthy first."""
+
+SITE = re.compile(r"\s*(?:::|\||»|\s[-–—]\s)\s*")
+"""What stands between the title of a page and the name of its site."""
+
+ALIKE = 0.6
+NEAR_TOP = 40
+LONGEST = 200
 
 
 class Title(NamedTuple):
@@ -48,42 +69,85 @@ def facts(document: Document) -> Facts:
 
 
 def title(document: Document) -> Title:
-    """Find the title: of the front matter, else the article's first heading, else what the page's head says."""
-    named = [entry for entry in document.view(entries) if entry.fact == "title" and not entry.rest and entry.field.value.strip()]
-    own = _best([entry for entry in named if entry.field.origin == "front-matter"])
+    """Find the title: of the front matter, else the article's own heading, else what the page's head says."""
+    named = [
+        entry
+        for entry in document.view(entries)
+        if entry.fact == "title" and not entry.rest and entry.field.value.strip()
+    ]
+    own = _best([entry for entry in named if entry.field.origin == "front-matter"]) or _labelled(document)
+    page = _best(named)
     if own is None:
-        heading = _heading(document)
+        heading = _heading(document, " ".join(page.value.split()) if page else "")
         if heading:
-            return heading
-        own = _best(named)
+            return Title(" ".join(document.text(heading).split()), "present", heading)
+        own = page
     if own is None:
         return Title("", "absent", document.metadata.place)
-    return Title(" ".join(own.field.value.split()), "present", own.field.span)
+    value = " ".join(own.value.split())
+    if own.origin != "front-matter":
+        value = max(SITE.split(value), key=len)
+    return Title(value, "present", own.span)
 
 
-def _best(named: list[Entry]) -> Entry | None:
+def _best(named: list[Entry]) -> Field | None:
     def rank(entry: Entry) -> int:
         key = plain(entry.field.name)
         return TITLES.index(key) if key in TITLES else len(TITLES)
 
-    return min(named, key=rank, default=None)
+    best = min(named, key=rank, default=None)
+    return best.field if best else None
 
 
-def _heading(document: Document) -> Title | None:
-    """Give the title block, else the first heading of the highest level near the top."""
-    chosen = next((block for block in document.blocks if block.shape == "title" and block.role != "chrome"), None)
-    if chosen is None:
-        headings = [block for block in document.blocks if block.shape == "heading" and block.role not in ("chrome", "reference")]
-        if not headings:
-            return None
-        top = min(block.level for block in headings)
-        chosen = next(block for block in headings if block.level == top)
-        if top > 1 and chosen is not headings[0]:
-            chosen = headings[0]
-    value = " ".join(document.prose.text[chosen.start : chosen.end].split())
-    return Title(value, "present", Range(chosen.start, chosen.end))
+def _labelled(document: Document) -> Field | None:
+    """Give a "Title:" or "Topic:" line at the head of a plain text."""
+    if any(block.shape == "title" for block in document.blocks):
+        return None
+    return next(
+        (each for each in document.metadata.fields if each.origin == "byline" and each.name in ("title", "topic")), None
+    )
 
 
-def place_of_absent(document: Document) -> Span:
-    """Give the place where a missing field would belong."""
-    return document.metadata.place
+def _heading(document: Document, page: str) -> Range | None:
+    """Give the block that is the article's title; `page` is what the page's head calls it, often with the site's name.
+
+    A block that says what the head says wins, then a heading like it, then the highest heading.
+    """
+    near = [
+        block
+        for block in document.blocks
+        if block.role not in ("chrome", "reference", "quote") and block.shape != "code"
+    ]
+    heads = [block for block in near if block.shape in ("title", "heading") and not _is_date(document, block)]
+    if page:
+        short = [
+            block for block in near[:NEAR_TOP] if block.shape == "paragraph" and block.end - block.start <= LONGEST
+        ]
+        for part in [page, *SITE.split(page)]:
+            same = next((block for block in heads + short if _words(_text(document, block)) == _words(part)), None)
+            if same:
+                return Range(same.start, same.end)
+        like = next((block for block in heads if _likeness(_text(document, block), page) >= ALIKE), None)
+        if like or not any(block.shape == "title" or block.level == 1 for block in heads):
+            return Range(like.start, like.end) if like else None
+    titles = [block for block in heads if block.shape == "title"] or [block for block in heads if block.level == 1]
+    chosen = next(iter(titles or heads), None)
+    return Range(chosen.start, chosen.end) if chosen else None
+
+
+def _text(document: Document, block: Block) -> str:
+    return document.prose.text[block.start : block.end]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def _likeness(text: str, page: str) -> float:
+    """Tell how much a heading and the title of the page share, 1 being all of the shorter one."""
+    said, whole = set(_words(text)), set(_words(page))
+    return len(said & whole) / min(len(said), len(whole)) if said and whole and len(said) > 2 else 0.0
+
+
+def _is_date(document: Document, block: Block) -> bool:
+    return whole_date(_text(document, block)) is not None

@@ -35,12 +35,14 @@ PASSIVE = re.compile(r"\b(?:is|was|are|were|has been|have been)(?: \w+ly)?\W*\Z"
 DENIED = re.compile(
     r"\b(?:not?|never|unless|should|must|can|could|may|might|will|being|claim\w*|if|until|without)\b", re.I
 )
+SITE = re.compile(r"\b(?:web ?)?site\s+(?:was\s+)?(?:last\s+)?\Z", re.I)
 NOUNS = frozenset("author authors reviewer reviewers editor editors".split())
 """Labels that are a word of prose unless a colon or the line's end follows."""
 
 COLON = re.compile(r"[\s*_]*[:|–—-]|\s*\Z")
 EMPTY = re.compile(r"[\s:*_–—|-]*\Z")
 GOES_ON = re.compile(r",?\s+(?!by\b|and\b|at\b|based\b|with\b|et\b|pm\b|am\b|for\b)[a-z]")
+BETWEEN = re.compile(r"(?:\W|\d|\b[ap]\.?m\b|\b[A-Z]{2,4}\b)*\Z")
 LOOSE = re.compile(r"[^:.\d\0]{1,30}:\s*")
 
 
@@ -62,6 +64,7 @@ class Credit(NamedTuple):
     role: str
     next: int
     sure: bool
+    of_site: bool = False
 
 
 def credits(document: Document) -> tuple[Credit, ...]:
@@ -164,7 +167,8 @@ def _credit(
     how = _anchor(text, block, place, found, date)
     if not how or (date and how == "loose" and GOES_ON.match(text, date.end, block.end)):
         return None
-    return Credit(label, place, value, date, block.role, after, how == "sure")
+    of_site = bool(SITE.search(text, block.start, place.start))
+    return Credit(label, place, value, date, block.role, after, how == "sure", of_site)
 
 
 def _named(label: Label, following: str) -> bool:
@@ -193,7 +197,8 @@ def _date(document: Document, label: Label, value: Range) -> Written | None:
     if date is None and label.words[-1] == "by":
         dates = dates_in(text, *value, day_first=first)
         date = next(
-            (date for date in dates if re.search(r"(?:\bon|[,;:|·(–—-])\s*\Z", text[value.start : date.start])), None
+            (date for date in dates if re.search(r"(?:\bon|\bat|[,;:|·(–—-])\s*\Z", text[value.start : date.start])),
+            None,
         )
     if date is None and (loose := LOOSE.match(text, *value)):
         date = date_after(text, loose.end(), value.end, day_first=first)
@@ -210,7 +215,7 @@ def _anchor(text: str, block: Block, place: Range, found: list[Credit], date: Wr
         return "sure" if len(bare) < LONG else "loose"
     if text[place.start - 1].isalpha() and place.end - place.start > 8:
         return "sure"
-    if found and (bare[-1] in ",)" or re.search(r"(?:\band|&)\Z", bare) or _ends_value(found[-1], place)):
+    if found and (bare[-1] in ",)" or re.search(r"(?:\band|&)\Z", bare) or _ends_value(text, found[-1], place)):
         return "loose"
     if bare[-1] in ".!?)":
         return "loose"
@@ -220,9 +225,11 @@ def _anchor(text: str, block: Block, place: Range, found: list[Credit], date: Wr
     return "loose" if whole and len(before) < LONG // 4 else ""
 
 
-def _ends_value(credit: Credit, place: Range) -> bool:
-    """Tell whether the date of the label before stands right before this one."""
-    return credit.date is not None and place.start - credit.date.end < 20
+def _ends_value(text: str, credit: Credit, place: Range) -> bool:
+    """Tell whether the date of the label before stands right before this one, a time of day between them at most."""
+    if credit.date is None or place.start < credit.date.end:
+        return False
+    return BETWEEN.match(text[credit.date.end : place.start]) is not None
 
 
 def date_below(document: Document, credit: Credit) -> Written | None:

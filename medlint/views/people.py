@@ -236,9 +236,11 @@ def _credited(document: Document, credit: Credit, fact: str) -> list[Person]:
         start = by.end()
     elif credit.date and credit.date.start > start:
         end = credit.date.start
-    value = re.sub(r"(?:\s+(?:on|and|&)|[\s,(|·–—-]|\*)+\Z", "", text[start:end])
+    value = re.sub(r"(?:\s+(?:on|at|and|&)|[\s,(|·–—-]|\*)+\Z", "", text[start:end])
     lead = len(value) - len(value.lstrip(" :*_-–—|\n"))
     found = read_person(value[lead:], Range(start + lead, start + len(value)))
+    if credit.label.words == ("posted", "by"):
+        found = [_single(person) for person in found]
     if "updater" in credit.label.people:
         return [person for person in found if person.state == "present" and person.has_credentials]
     if fact == "author" and credit.label.words == ("by",):
@@ -265,7 +267,11 @@ def _name_lines(document: Document) -> list[Person]:
     for block in document.blocks[:LETTERS_HEAD]:
         if block.start in taken:
             continue
-        if block.shape == "paragraph" and block.role in ("body", "byline") and block.end - block.start < 80:
+        if (
+            block.shape in ("paragraph", "heading")
+            and block.role in ("body", "byline")
+            and block.end - block.start < 80
+        ):
             named = people_in(text[block.start : block.end])
             if named and all(one.credentials and not one.role for one in named):
                 return [_person(one, text[block.start : block.end], Range(block.start, block.end)) for one in named]

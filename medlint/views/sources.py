@@ -22,10 +22,15 @@ LABELLED = re.compile(
     r"(?:sources?|references?|citations?|bibliography|further reading|works cited))(?:\(s\))?\s*(?:[:：]|[–—]\s|-\s)\s*(?=\S)",
     re.I,
 )
-COUNTED = re.compile(r"\W*(?:\d{1,3} (?:sources|references|citations)|(?:sources|references|citations) \(\d{1,3}\))\W*\Z", re.I)
-GLUED = re.compile(r"(?<=[a-z])(?:Sources|References|Bibliography)(?=[A-Z]|\s*\Z)|\b(?:Sources|References)(?=[A-Z][a-z]+[A-Z ])")
+COUNTED = re.compile(
+    r"\W*(?:\d{1,3} (?:sources|references|citations)|(?:sources|references|citations) \(\d{1,3}\))\W*\Z", re.I
+)
+GLUED = re.compile(
+    r"(?<=[a-z])(?:Sources|References|Bibliography)(?=[A-Z]|\s*\Z)|\b(?:Sources|References)(?=[A-Z][a-z]+[A-Z ])"
+)
 IDENTIFIER = re.compile(
-    r"\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bPMC\d{5,}|\bet al\b|https?://|\bwww\.|(?:19|20)\d\d;\d+|\bISBN\b|\bNCT\d{8}\b", re.I
+    r"\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bPMC\d{5,}|\bet al\b|https?://|\bwww\.|(?:19|20)\d\d;\d+|\bISBN\b|\bNCT\d{8}\b",
+    re.I,
 )
 YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 NUMBERED = re.compile(r"\s*[\[(]?\d{1,3}[\]).]\s+\S")
@@ -36,13 +41,15 @@ UNSAID = ("image ",)
 class Sources(NamedTuple):
     """The list of sources: its state (present, empty, absent, template-supplied), its label, and where that stands.
 
-    `cited` tells whether anything else in the article leads to a source: an identifier, a note, a link out.
+    `cited` tells whether anything else in the article leads to a source: an identifier, a note, a link out;
+    `elsewhere`, whether the label is a link to a list on another page.
     """
 
     state: str
     place: Place
     label: str
     cited: bool = False
+    elsewhere: bool = False
 
 
 def sources(document: Document) -> Sources:
@@ -97,10 +104,12 @@ def _headed(document: Document, index: int, said: str) -> Sources | None:
     label = said.lower().strip(" \n:.*_#–—-")
     if not _opens_sources(label):
         return None
+    if block.role == "chrome":
+        return None
+    if _is_link(document, block):
+        return Sources("empty", place, said.strip(), elsewhere=True)
     if block.shape not in ("heading", "title") and not _stands_alone(document, index):
         return None
-    if block.role == "chrome" or _is_link(document, block):
-        return Sources("empty", place, said.strip()) if _is_link(document, block) and block.role != "chrome" else None
     content = _content(document, index)
     if content is None:
         return None
@@ -111,7 +120,12 @@ def _opens_sources(label: str) -> bool:
     entry = lexicon.entry("labels/sections", label)
     if entry and entry[0] == "reference":
         return True
-    return bool(re.fullmatch(r"(?:\w+ ){0,2}(?:references|bibliography|citations)(?: (?:and|&) [\w ]+)?|sources? (?:used|cited|of .*information)", label))
+    return bool(
+        re.fullmatch(
+            r"(?:\w+ ){0,2}(?:references|bibliography|citations)(?: (?:and|&) [\w ]+)?|sources? (?:used|cited|of .*information)",
+            label,
+        )
+    )
 
 
 def _stands_alone(document: Document, index: int) -> bool:
@@ -120,7 +134,10 @@ def _stands_alone(document: Document, index: int) -> bool:
     if block.shape != "paragraph":
         return False
     text = document.prose.text[block.start : block.end].rstrip()
-    marked = any(mark.what == "emphasis" and mark.start <= block.start + 2 for mark in document.marks_in(Range(block.start, block.end)))
+    marked = any(
+        mark.what == "emphasis" and mark.start <= block.start + 2
+        for mark in document.marks_in(Range(block.start, block.end))
+    )
     following = document.blocks[index + 1 : index + 2]
     listed = bool(following) and (following[0].shape == "list-item" or _reads_like_source(document, following[0]))
     return text.endswith(":") or marked or listed
@@ -175,7 +192,9 @@ def _labelled(document: Document, index: int, said: str) -> Sources | None:
         return None
     if block.shape == "table-cell" or NOTHING.match(said[match.end() :].strip()):
         return None
-    return Sources("present", Range(block.start + match.start("label"), block.start + match.end("label")), match["label"])
+    return Sources(
+        "present", Range(block.start + match.start("label"), block.start + match.end("label")), match["label"]
+    )
 
 
 def _glued(document: Document, index: int, said: str) -> Sources | None:
@@ -185,7 +204,9 @@ def _glued(document: Document, index: int, said: str) -> Sources | None:
     if not match or _is_link(document, block):
         return None
     following = document.blocks[index + 1 : index + 3]
-    listed = any(each.role == "reference" or (each.role != "chrome" and _reads_like_source(document, each)) for each in following)
+    listed = any(
+        each.role == "reference" or (each.role != "chrome" and _reads_like_source(document, each)) for each in following
+    )
     place = Range(block.start + match.start(), block.start + match.end())
     return Sources("present" if listed else "empty", place, match[0])
 
@@ -201,7 +222,8 @@ def _unheaded(document: Document) -> list[Sources]:
 def _cited(document: Document) -> bool:
     """Tell whether an article leads to a source anywhere: by an identifier, a note or a link to another site."""
     if any(
-        mark.what == "citation" or (mark.what in ("link", "url") and EXTERNAL.match(mark.target)) for mark in document.marks
+        mark.what == "citation" or (mark.what in ("link", "url") and EXTERNAL.match(mark.target))
+        for mark in document.marks
     ):
         return True
     if any(block.role == "reference" for block in document.blocks):
