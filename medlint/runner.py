@@ -12,10 +12,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from medlint import config
@@ -25,15 +25,14 @@ from medlint.config import ConfigError
 from medlint.document import Document
 from medlint.files import STDIN, Missing, Target, targets
 from medlint.finding import Finding
+from medlint.inputs import is_unreadable, read_file, reread
 from medlint.plan import Plan
-from medlint.readers import format_of, read, unreadable
+from medlint.processes import cores, in_order
 from medlint.selection import Choice, check_names
 from medlint.settings import House, Settings
-from medlint.source import NotText, Source, decode
+from medlint.source import Source
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
-
     from medlint.timings import Clock
 
 MANY = 50
@@ -96,7 +95,12 @@ class Run:
     def documents(self) -> Iterator[tuple[Document, Settings]]:
         """Yield each article of this run, read, and the settings that hold for it."""
         for target in self.targets():
-            yield self.document(target)
+            try:
+                made = self.document(target)
+            except Exception as error:
+                self.problems.append(_lost(self._name(target), error).problem)
+            else:
+                yield made
 
     def document(self, target: Target) -> tuple[Document, Settings]:
         """Read one file. One that cannot be read becomes an empty document with a fault, held to no other rule."""
@@ -107,19 +111,23 @@ class Run:
         if self.clock:
             settings = settings._replace(plan=self.clock.timed(settings.plan))
         with self.clock.measure("(reading)") if self.clock else nullcontext():
-            document = _read(target.path, path, settings)
-        return document, settings._replace(plan=_only_faults(settings.plan)) if _is_unreadable(document) else settings
+            document = read_file(target.path, path, settings)
+        return document, settings._replace(plan=_only_faults(settings.plan)) if is_unreadable(document) else settings
 
     def checked(self, found: list[Target] | None = None, jobs: int | None = None) -> Iterator[Checked]:
         """Yield each article (all of them, or those given) with its findings, in the order of `targets`."""
         found = list(self.targets()) if found is None else found
-        jobs = jobs or (_cores() if len(found) > MANY and self.clock is None else 1)
-        results = map(self.check, found) if jobs == 1 else _in_processes(self.request, self.today, found, jobs)
-        for each in results:
+        jobs = jobs or (cores() if len(found) > MANY and self.clock is None else 1)
+        for each in map(self.check, found) if jobs == 1 else self._in_processes(found, jobs):
             if each.problem:
                 self.problems.append(each.problem)
             yield each
         self._keep()
+
+    def _in_processes(self, found: list[Target], jobs: int) -> Iterator[Checked]:
+        start = partial(_start, self.request._replace(today=self.today, paths=()))
+        for target, checked in zip(found, in_order(start, found, jobs), strict=True):
+            yield checked or _lost(target.path, ChildProcessError("its process died"))
 
     def _keep(self) -> None:
         """Keep what was learnt about the cards for the next run."""
@@ -131,11 +139,8 @@ class Run:
         """Check one file. Whatever goes wrong inside medlint becomes a problem of this file alone."""
         try:
             return self._check(target)
-        except (ConfigError, CardError) as error:
-            problem = str(error)
-        except (Exception, RecursionError) as error:
-            problem = f"{self._name(target)}: medlint failed on this file: {_described(error)}"
-        return Checked(Source(self._name(target), ""), (), problem=problem)
+        except Exception as error:
+            return _lost(self._name(target), error)
 
     def _check(self, target: Target) -> Checked:
         from medlint.engine import lint
@@ -146,7 +151,7 @@ class Run:
         if self.request.fixes != "none" and any(each.fix for each in findings):
             fixed = self._fixed(document, settings)
             if self.request.write and fixed is not None:
-                document = _reread(document, fixed)
+                document = reread(document, fixed)
                 source, findings = document.source, lint(document, settings.plan)
         return Checked(source, findings, settings.fail_on, fixed, stdin=target.path == STDIN)
 
@@ -156,7 +161,7 @@ class Run:
         from medlint.engine import lint
 
         def found(text: str) -> tuple[Finding, ...]:
-            return lint(_reread(document, text), settings.plan)
+            return lint(reread(document, text), settings.plan)
 
         text = fixes.fixed(document.source, found, self.request.fixes == "unsafe")
         return None if text == document.source.text else text
@@ -196,55 +201,18 @@ class Run:
         return self.request.stdin_filename or "<stdin>" if target.path == STDIN else target.path
 
 
-def _read(path: str, name: str, settings: Settings) -> Document:
-    """Read a file or the standard input; what stands in the way becomes the fault of an empty document."""
-    try:
-        data = _bytes(path, settings.max_file_size)
-        return read(decode(name, data), _format(path, name), settings.surroundings)
-    except OSError as error:
-        return _unreadable(name, f"{error.strerror or error}")
-    except NotText as error:
-        return _unreadable(name, f"{error}")
-    except RecursionError:
-        return _unreadable(name, "it is nested too deeply")
+def _start(request: Request) -> Callable[[Target], Checked]:
+    """Make the run of a worker process."""
+    return Run(request).check
 
 
-def _bytes(path: str, most: int) -> bytes:
-    if path == STDIN:
-        data = sys.stdin.buffer.read(most + 1)
-    else:
-        if not os.path.isfile(path):
-            raise OSError(0, "it is no plain file")
-        with open(path, "rb") as file:
-            data = file.read(most + 1)
-    if len(data) > most:
-        raise OSError(0, f"it is larger than {most:,} bytes (max_file_size)")
-    return data
-
-
-def _format(path: str, name: str) -> str:
-    """Give the format to read a file as: an ending that nobody knows is text, standard input Markdown."""
-    return format_of(name, "markdown" if path == STDIN else "text")
-
-
-def _unreadable(name: str, message: str) -> Document:
-    return unreadable(Source(name, ""), "text", message)
-
-
-def _is_unreadable(document: Document) -> bool:
-    return any(fault.what == "file" for fault in document.faults)
+def _lost(path: str, error: Exception) -> Checked:
+    return Checked(Source(path, ""), (), problem=f"{path}: medlint failed on this file: {_described(error)}")
 
 
 def _only_faults(plan: Plan) -> Plan:
     """Give the rules that still make sense for a file that could not be read."""
     return plan._replace(rules=tuple(rule for rule in plan.rules if rule.kind.name == "fault"))
-
-
-def _reread(document: Document, text: str) -> Document:
-    """Read another text in the place of a document's own."""
-    old = document.source
-    source = Source(old.path, text, old.encoding, old.bom)
-    return read(source, document.format, document.surroundings)
 
 
 def _described(error: BaseException) -> str:
@@ -255,61 +223,3 @@ def _described(error: BaseException) -> str:
         trace = trace.tb_next
     where = f" ({os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno})" if trace else ""
     return " ".join(str(error).split())[:300] + where if str(error) else f"{type(error).__name__}{where}"
-
-
-def _cores() -> int:
-    return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 8)
-
-
-def _in_processes(request: Request, today: date, found: list[Target], jobs: int) -> Iterator[Checked]:
-    """Check files on several processes; results come in the order of the files."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    way = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(way)
-    given = (request._replace(today=today, paths=()),)
-
-    def make_pool(jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, context, _start_worker, given)
-
-    pool = make_pool(jobs)
-    done = 0
-    try:
-        for checked in pool.map(_check_in_worker, found, chunksize=max(1, min(16, len(found) // (4 * jobs)))):
-            done += 1
-            yield checked
-    except BrokenProcessPool:
-        yield from _one_by_one(make_pool, found[done:])
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _one_by_one(make_pool: Callable[[int], ProcessPoolExecutor], found: list[Target]) -> Iterator[Checked]:
-    """Check what is left after a process died, each file on its own, so that only the one that kills is lost."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    pool = make_pool(1)
-    for target in found:
-        try:
-            yield pool.submit(_check_in_worker, target).result()
-        except BrokenProcessPool:
-            yield Checked(Source(target.path, ""), (), problem=f"{target.path}: medlint crashed on this file")
-            pool = make_pool(1)
-    pool.shutdown()
-
-
-_RUN: list[Run] = []
-"""The run of this worker process, made once when it starts."""
-
-
-def _start_worker(request: Request) -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _RUN[:] = [Run(request)]
-
-
-def _check_in_worker(target: Target) -> Checked:
-    return _RUN[0].check(target)

@@ -193,15 +193,15 @@ def test_many_files_in_processes_say_the_same_as_one_by_one(house: House) -> Non
 
 CRASH = """\
 import os, sys
-from medlint import runner
+from medlint import inputs
 from medlint.runner import Request, Run
 
-read = runner.read
+read = inputs.read
 
 def crash(source, *more):
     return os._exit(1) if source.path == "17.md" else read(source, *more)
 
-runner.read = crash
+inputs.read = crash
 if __name__ == "__main__":
     run = Run(Request((".",), select=("MED300",)))
     print(len([each for each in run.checked() if each.findings]), *run.problems)
@@ -213,7 +213,7 @@ def test_a_file_that_kills_its_process_is_lost_alone(house: House) -> None:
         house.write(f"{number}.md", DOSE)
     (house.root.parent / "crash.py").write_text(CRASH)
     done = subprocess.run([sys.executable, "../crash.py"], capture_output=True, text=True, cwd=house.root)
-    assert done.stdout == f"{MANY} 17.md: medlint crashed on this file\n", done.stderr
+    assert done.stdout == f"{MANY} 17.md: medlint failed on this file: its process died\n", done.stderr
 
 
 @pytest.mark.parametrize(
@@ -236,13 +236,13 @@ def test_a_wrong_word_is_one_clear_error(house: House, arguments: list[str], tol
 
 
 def test_what_breaks_inside_is_a_problem_of_one_file(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    from medlint import runner
+    from medlint import inputs
 
     def read(*arguments: object) -> None:
         raise RuntimeError("two\nlines")
 
     house.write("a.md", DOSE)
-    monkeypatch.setattr(runner, "read", read)
+    monkeypatch.setattr(inputs, "read", read)
     done = house.run("check", *ONLY)
     assert done.exit_code == 2
     assert done.stderr.startswith("a.md: medlint failed on this file: two lines (test_cli.py:")
