@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 MOST = 64
 """A gate of more words than this costs more than it saves."""
+
+MANY = 12
+"""A gate of more words than this is taken only where there is no smaller one."""
+
+FEW = 10
+"""A class of more characters than this tells nothing."""
 
 COMMON = " .,-'"
 """What stands in any article, and so keeps nothing out."""
@@ -36,37 +43,62 @@ def required_literals(expression: str) -> list[str]:
 def _required(sequence: Any) -> set[str]:
     """Give the best set of strings that a sequence needs: the one whose shortest member is longest."""
     best: set[str] = set()
-    run = ""
-    for code, argument in [*sequence, (None, None)]:
-        if code is codes.LITERAL and _is_plain(argument):
-            run += chr(argument).lower()
+    run = {""}
+    for code, argument in [*_flat(sequence), (None, None)]:
+        chars, again = _chars(code, argument)
+        if chars and len(run) * len(chars) <= MOST:
+            run = {head + tail for head in run for tail in chars}
+            if again:
+                best = _better(best, run)
+                run = chars
             continue
-        sure, goes_on = _repeated(code, argument)
-        run += sure
-        if goes_on:
-            continue
-        if run:
-            best = _better(best, {run})
-            run = ""
-        best = _better(best, _required_of(code, argument))
-    return best
+        best = _better(best, run)
+        run = {""}
+        best = _better(best, chars or _required_of(code, argument))
+    return best - {""}
 
 
-def _repeated(code: Any, argument: Any) -> tuple[str, bool]:
-    """Give what a repeated character is sure to add to a run of them, and whether the run goes on behind it."""
-    if code not in REPEATS or not argument[0] or len(argument[2]) != 1:
-        return "", False
-    inner, value = argument[2][0]
-    if inner is not codes.LITERAL or not _is_plain(value):
-        return "", False
-    return chr(value).lower() * min(argument[0], 8), argument[0] == argument[1] <= 8
+def _flat(sequence: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield the parts of a sequence with its groups opened, and without what takes up no room."""
+    for code, argument in sequence:
+        if code is codes.SUBPATTERN:
+            yield from _flat(argument[-1])
+        elif code is codes.ATOMIC_GROUP:
+            yield from _flat(argument)
+        elif code not in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+            yield code, argument
+
+
+def _chars(code: Any, argument: Any) -> tuple[set[str], bool]:
+    """Give the characters of which one must come next, and whether more of them may follow it.
+
+    What comes behind a repeated character stands next to the last one of them.
+    """
+    if code is codes.LITERAL:
+        return ({chr(argument).lower()} if _is_plain(argument) else set()), False
+    if code is codes.IN:
+        return _one_of(argument), False
+    if code in REPEATS and argument[0] and len(argument[2]) == 1:
+        inner, _ = _chars(*argument[2][0])
+        if len(inner) == 1:
+            return {char * min(argument[0], 8) for char in inner}, not argument[0] == argument[1] <= 8
+    return set(), False
+
+
+def _one_of(items: Any) -> set[str]:
+    """Give the characters of a small class; none, where it is negated, large or not plain."""
+    found: set[str] = set()
+    for code, value in items:
+        if code not in (codes.LITERAL, codes.RANGE):
+            return set()
+        first, last = (value, value) if code is codes.LITERAL else value
+        if last - first >= FEW or not all(map(_is_plain, range(first, last + 1))):
+            return set()
+        found |= {chr(char).lower() for char in range(first, last + 1)}
+    return found if len(found) <= FEW else set()
 
 
 def _required_of(code: Any, argument: Any) -> set[str]:
-    if code is codes.SUBPATTERN:
-        return _required(argument[-1])
-    if code is codes.ATOMIC_GROUP:
-        return _required(argument)
     if code in REPEATS and argument[0] > 0:
         return _required(argument[2])
     if code is codes.BRANCH:
@@ -79,9 +111,10 @@ def _better(one: set[str], other: set[str]) -> set[str]:
     return max(one, other, key=_worth)
 
 
-def _worth(words: set[str]) -> tuple[bool, bool, int, int]:
+def _worth(words: set[str]) -> tuple[bool, bool, bool, int, int]:
     shortest = min(map(len, words), default=0)
-    return (len(words) <= MOST, bool(words) and all(map(_tells, words)), shortest, -len(words))
+    tells = bool(words) and all(map(_tells, words))
+    return len(words) <= MOST, tells, len(words) <= MANY, shortest, -len(words)
 
 
 def _tells(word: str) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Annotated, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
-from medlint.matching import Match, compiled, find
+from medlint.matching import compiled
 from medlint.options import Pattern
 from medlint.span import Range
 from medlint.views.endings import ends_in_shortening, inside, last_char
-from medlint.views.lists import Item, ItemList, following, lists
+from medlint.views.lists import Item, ItemList, lists
 
 INNER_END = re.compile(r"""[.!?][\"”’)\]]* +[A-Z“\"(￼]|[.:;] [-–—•*·] | [-–—•*·] [^\n]{1,400} [-–—•*·] """)
 """Several sentences, or a list that was run into its item."""
@@ -25,6 +26,9 @@ TELLS = re.compile(r"[^\W\d_]")
 
 SHORT, LONG = 4, 8
 """As many words at most make a name, as many at least a sentence, where the two are mixed in one list."""
+
+TAIL = 60
+"""As many characters at the end of a text tell whether it announces a list."""
 
 LEAST = 5
 """As many words each of two items has at least, to be compared at all."""
@@ -151,28 +155,20 @@ def list_lead_in(document: Document, options: LeadIn) -> Iterator[Hit]:
     A semicolon before a list is never right. Where no list follows (what is announced may stand under headings, or be
     lost) there is nothing to fix by rule.
     """
-    done = set()
-    for expression in (f"(?:{options.words})(?P<mark>[.,;])$", r"[^\W_]\)?(?P<mark>;)$"):
-        for match in find(document, expression):
-            place = Range(*match.span("mark"))
-            hit = _lead_hit(document, match, place, options)
-            if hit and place not in done:
-                done.add(place)
-                yield hit
-
-
-def _lead_hit(document: Document, match: Match, place: Range, options: LeadIn) -> Hit | None:
-    index = document.block_index(place.start)
-    block, after = document.blocks[index], following(document, index)
-    if after is None or block.end != place.end or block.shape not in ("paragraph", "list-item"):
-        return None
-    values = {"mark": match["mark"]}
-    if after.shape == "list-item" and (block.shape == "paragraph" or after.level > block.level):
-        return Hit(place, values, (":",), (Edit(place, ":"),))
-    announces = compiled(f"(?:{options.alone})$", guarded=document.guarded)
-    if block.shape == "paragraph" and announces.search(document.prose.text, block.start, place.end):
-        return Hit(place, values)
-    return None
+    announces = compiled(f"(?:{options.words})$", guarded=document.guarded)
+    alone = compiled(f"(?:{options.alone})$", guarded=document.guarded)
+    text = document.prose.text
+    for block, after in pairwise(document.blocks):
+        at = block.end - 1
+        if text[at] not in ".,;" or block.shape not in ("paragraph", "list-item"):
+            continue
+        place = Range(at, block.end)
+        begin = max(block.start, at - TAIL)
+        if after.shape == "list-item" and (block.shape == "paragraph" or after.level > block.level):
+            if text[at] == ";" or announces.search(text, begin, at):
+                yield Hit(place, {"mark": text[at]}, (":",), (Edit(place, ":"),))
+        elif block.shape == "paragraph" and alone.search(text, begin, block.end):
+            yield Hit(place, {"mark": text[at]})
 
 
 @kind("duplicate-item", values=("item",))

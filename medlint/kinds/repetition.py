@@ -36,7 +36,7 @@ class Options(NamedTuple):
 def repetition(document: Document, options: Options) -> Iterator[Hit]:
     """Report a word that stands more than `max` times in a row, with nothing but blanks between."""
     for token in options.tokens:
-        row = rf"(?P<word>(?:{token}))(?P<again>(?: +(?P=word)){{{options.max},}}+)(?![\w'’-])"
+        row = rf"(?P<word>(?>{token}))(?P<again>(?: +(?P=word)){{{options.max},}}+)(?![\w'’-])"
         for match in _rows(document, row, options):
             word = match["word"]
             if not excepted(word, options.exceptions, ignorecase=options.ignorecase) and _stands(

@@ -35,14 +35,16 @@ class Options(NamedTuple):
 
 @kind("substitution", options=Options, values=("replacement",))
 def substitution(document: Document, options: Options) -> Iterator[Hit]:
-    """Report each match of a pair and offer its replacement."""
+    """Report each match of a pair and offer its replacement; a group named `place` narrows what is replaced."""
     for swap in options.swap:
         expression = swap.find if options.nonword else words(swap.find)
         for match in kept(document, find(document, expression, ignorecase=options.ignorecase), options):
+            group = "place" if "place" in match.re.groupindex else 0
             replacement = match.expand(swap.write)
-            if match[0] != replacement:
-                place = Range(*match.span())
-                yield Hit(place, {"replacement": replacement}, (replacement,), (_edit(place, match[0], replacement),))
+            if match[group] != replacement:
+                place = Range(*match.span(group))
+                edit = _edit(place, match[group], replacement)
+                yield Hit(place, {"replacement": replacement}, (replacement,), (edit,))
 
 
 def _edit(place: Range, old: str, new: str) -> Edit:

@@ -53,8 +53,3 @@ def _leading(blocks: tuple[Block, ...]) -> set[int]:
         if block.shape == after.shape == "list-item" and after.level > block.level:
             leading.add(index)
     return leading
-
-
-def following(document: Document, index: int) -> Block | None:
-    """Give the block behind another, or None behind the last."""
-    return document.blocks[index + 1] if index + 1 < len(document.blocks) else None
