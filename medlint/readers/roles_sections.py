@@ -33,6 +33,10 @@ DISCLAIMERS = tuple(
     )
 )
 CUES = ("advice", "substitute", "purpose", " only", "replace", "diagnos", "disclaimer")
+LONG = 300
+"""In a longer block, a third has to be the disclaimer: the rest may be the article's conclusion."""
+
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 CITATION = re.compile(
     r"\bet al\b|\bdoi\b|\bPMID\b|\d{4}\s*;\s*\d+|\b\d+\(\d+\)\s*:\s*\d+|\bAccessed\b|\bRetrieved\b|https?://|\bISBN\b|"
@@ -49,7 +53,18 @@ def is_disclaimer(text: str) -> bool:
         return False
     if low.startswith(("disclaimer", "medical disclaimer")) and len(text) > 40:
         return True
-    return any(pattern.search(text) for pattern in DISCLAIMERS)
+    if not any(pattern.search(text) for pattern in DISCLAIMERS):
+        return False
+    return len(text) < LONG or 3 * _said(text) > len(text)
+
+
+def _said(text: str) -> int:
+    """Count the characters of a block that stand in sentences of a disclaimer."""
+    return sum(
+        len(sentence)
+        for sentence in SENTENCE_END.split(text)
+        if any(pattern.search(sentence) for pattern in DISCLAIMERS)
+    )
 
 
 def section_sort(text: str) -> str:

@@ -10,7 +10,6 @@ from medlint.readers.text_lines import Line
 
 SURE = re.compile(r"([•●▪▫◦‣⁃∙○■□►▶▸➢➤➔✓✔✅❖◆◇][\ufe0e\ufe0f]?|·)\s*(?=\S)")
 DASHED = re.compile(r"([-*+–—])\s+(?=\S)")
-RUNS = re.compile(r"[-*+–—=_]\s*[-*+–—=_]")
 COUNTED = re.compile(r"(\(?(?:\d{1,3}|[ivx]{1,4}|[a-zA-Z])[.)]|o)\s+(?=\S)")
 SIGNED = "—"
 """A dash that also signs a quotation: one alone begins no list."""
@@ -47,7 +46,7 @@ def _bullet(line: Line) -> Bullet | None:
         match = COUNTED.match(line.text)
         return _counted(match, line) if match else None
     match = SURE.match(line.text) or DASHED.match(line.text)
-    if not match or RUNS.match(line.text):
+    if not match or not any(map(str.isalnum, line.text)):
         return None
     return Bullet(match[1], match[1][0], line.start + match.end())
 

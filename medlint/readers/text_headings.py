@@ -14,7 +14,8 @@ TAGGED = re.compile(r"h[1-6]\Z")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 LEAD = re.compile(r"\b(?:are|is|was|were|includes?|including|follow(?:s|ing)?|below|such as|by|to|you|these)\b", re.I)
 HANGING = re.compile(
-    r"\b(?:a|an|and|are|as|at|by|for|from|in|include|includes|including|is|of|on|or|that|the|to|was|were|which|with)\Z",
+    r"\b(?:an?|and|are|as|at|because|by|for|from|if|in|includ(?:es?|ing)|is|like|of|on|or|than|that|the|to|was|were|when|"
+    r"which|with)\Z",
     re.I,
 )
 SMALL = re.compile(
@@ -74,7 +75,8 @@ def _manner(text: str, words: list[str]) -> str:
     if number:
         return f"numbered{number[0].strip().strip('.)').count('.')}" if len(words) <= 12 else ""
     if last == ":":
-        return "label" if len(words) <= 5 and text[0].isupper() and not LEAD.search(text) else ""
+        lead = LEAD.search(text) or HANGING.search(text[:-1])
+        return "label" if len(words) <= 5 and text[0].isupper() and not lead else ""
     if text.isupper() and sum(map(len, words)) >= 4:
         return "capitals" if len(words) <= 12 else ""
     if HANGING.search(text):
@@ -104,7 +106,7 @@ def _leads(style: str, piece: Piece, following: Piece | None) -> bool:
         return True
     if following is None:
         return False
-    if following.shape == "list-item" or _is_running(following):
+    if style == "label" or following.shape == "list-item" or _is_running(following):
         return True
     return style != "plain" and bool(_style(following))
 

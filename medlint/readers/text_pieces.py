@@ -124,12 +124,12 @@ class Grouping:
             return False
         if line.hint and line.hint == above.hint:
             return True
-        if line.hint != above.hint or line.text[0] == "#" or RULE.match(line.text) or self.pieces[-1].style:
-            return False
         last = self.pieces[-1]
-        if last.shape == "table-cell":
+        if line.hint != above.hint or line.text[0] == "#" or RULE.match(line.text) or last.shape == "table-cell":
             return False
-        if last.shape == "list-item" and line.indent > last.indent and not self.width:
+        if last.style and last.shape == "paragraph":
+            return False
+        if last.shape == "list-item" and line.indent > last.indent:
             return True
         if self.width:
             word = len(line.text.split(None, 1)[0])
