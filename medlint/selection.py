@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from medlint import options
 from medlint.card import Card
+from medlint.config import Config, Override
 
 ALL = "ALL"
 ALWAYS = ("MED902", "MED903")
@@ -28,6 +29,11 @@ class Choice(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: Mapping[str, Any] = {}
+
+
+def choice_of(part: Config | Override) -> Choice:
+    """Give what a configuration, or one of its overrides, says about which rules run."""
+    return Choice(part.select, part.ignore, part.rules)
 
 
 def is_on(card: Card, choices: Iterable[Choice]) -> bool:

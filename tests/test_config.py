@@ -134,13 +134,14 @@ def test_what_adds_up_and_what_is_replaced(house: House) -> None:
         "extends: medlint:patient-uk\nwords: [one]\nabbreviations: {OA: osteoarthritis, RA: x}\n"
         "supplied: {disclaimer: template, author: template}\nreviewers: [Ann Lee]\nfail_on: info\n",
     )
+    house.write("middle.yml", "extends: base.yml\nabbreviations: [GP]\n")
     house.write(
         "medlint.yml",
-        "extends: base.yml\nwords: [two]\nabbreviations: {RA: rheumatoid arthritis}\nsupplied: {author: no}\n",
+        "extends: middle.yml\nwords: [two]\nabbreviations: {RA: rheumatoid arthritis}\nsupplied: {author: no}\n",
     )
     found = surroundings("a.md")
     assert found.words == {"one", "two"}
-    assert found.abbreviations == {"OA": "osteoarthritis", "RA": "rheumatoid arthritis"}
+    assert found.abbreviations == {"OA": "osteoarthritis", "RA": "rheumatoid arthritis", "GP": ""}
     assert found.supplied == {"disclaimer": "template"}
     assert (found.locale, found.reviewers) == ("en-GB", ("Ann Lee",))
 

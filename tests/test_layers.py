@@ -22,7 +22,7 @@ LAYERS = (
     "protected suppression suppression_use",
     "engine",
     "fixes",
-    "globs settings config selection files inputs processes runner timings survey",
+    "globs settings config config_check config_files selection files inputs processes runner timings survey",
     "reporters",
     "commands cli",
 )
