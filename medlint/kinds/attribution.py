@@ -13,8 +13,11 @@ from medlint.matching import find, words
 from medlint.span import Range
 from medlint.views.sentences import sentence_at
 
-REACH = 2
-"""A source in the sentence itself or the next one is near enough."""
+REACH = 3
+"""So many characters from a sentence's edge stands its neighbour, where a source is near enough."""
+
+NOTE_AFTER = 6
+"""A raised number may follow the full stop."""
 
 NOTE = re.compile(
     r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]|\(\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\)|[.,;)”\"]\d{1,3}(?:[,–-]\d{1,3})*(?=\s|\Z)|[¹²³⁴-⁹]|"
@@ -22,7 +25,7 @@ NOTE = re.compile(
 )
 NAMED = re.compile(
     r"\b(?:published|reported|appearing|study|studies|trial|review|meta-analysis|report|survey|research)\b[^.!?]{0,60}?"
-    r"\b(?:in|by|from|at|of)\b (?:the |a |an )?(?:\d{4}\b|[A-Z][a-z]+ (?:[A-Z]|of|for|and)|(?:Journal|University|Institute|Cochrane|Lancet|JAMA|BMJ))"
+    r"\b(?:in|by|from|at|of)\b (?:the |a |an )?(?:\d{4}\b|[A-Z][A-Za-z]+ (?:[A-Z]|of|for|and)|(?:Journal|University|Institute|Cochrane|Lancet|JAMA|BMJ))"
 )
 MARKS = ("link", "url", "citation", "sup")
 
@@ -51,13 +54,12 @@ def vague_attribution(document: Document, options: Options) -> Iterator[Hit]:
 
 
 def _is_sourced(document: Document, sentence: Range) -> bool:
-    """Tell whether a sentence or the next leads to a source: a note, a link, a year, a journal's or body's name."""
-    end = sentence.end
-    for _ in range(REACH - 1):
-        block = document.block_at(sentence.start)
-        following = sentence_at(document, min(end + 1, block.end - 1)) if end + 1 < block.end else None
-        end = following.end if following else end
-    reach = Range(sentence.start, min(end + 6, document.block_at(sentence.start).end))
+    """Tell whether a sentence or its neighbour leads to a source: a note, a link, a year, a journal's or body's name."""
+    block = document.block_at(sentence.start)
+    before = sentence_at(document, sentence.start - REACH) if sentence.start - REACH >= block.start else None
+    after = sentence_at(document, sentence.end + REACH) if sentence.end + REACH < block.end else None
+    reach = Range(before.start if before else sentence.start, after.end if after else sentence.end)
+    reach = Range(max(reach.start, block.start), min(reach.end + NOTE_AFTER, block.end))
     text = document.prose.text[slice(*reach)]
     if any(mark.what in MARKS for mark in document.marks_in(reach)):
         return True
