@@ -31,10 +31,26 @@ class Plan(NamedTuple):
 
 
 def make_rule(card: Card, changed: Mapping[str, Any] | None = None, severity: str | None = None) -> Rule:
-    """Make a rule of a card and what a configuration changes in its options. Raises options.Wrong."""
+    """Make a rule of a card and what a configuration changes in its options. Raises options.Wrong.
+
+    A rule that is given a pattern is no longer one that was shipped: it runs under the time limit of a user's own.
+    """
     kind = KINDS[card.kind]
-    given = {**card.options, **(changed or {})}
-    return Rule(card, kind, options.convert(kind.options, given), severity or card.severity)
+    made = options.convert(kind.options, {**card.options, **(changed or {})})
+    if changed and card.shipped and _has_own_pattern(kind, made, changed):
+        card = card._replace(shipped=False)
+    return Rule(card, kind, made, severity or card.severity)
+
+
+def _has_own_pattern(kind: Kind, made: Any, changed: Mapping[str, Any]) -> bool:
+    """Check the patterns among changed options, and tell whether there are any. Raises options.Wrong."""
+    from medlint.patterns import check_patterns, patterns_of
+
+    schema: Any = kind.options
+    known = options.declared(schema)
+    values = {name: getattr(made, known[name].name) for name in changed}
+    check_patterns(values)
+    return any(True for _ in patterns_of(values))
 
 
 def make_plan(cards: Iterable[Card]) -> Plan:

@@ -166,6 +166,15 @@ class Run:
         text = fixes.fixed(document.source, found, self.request.fixes == "unsafe")
         return None if text == document.source.text else text
 
+    def waiting(self) -> int:
+        """Give the number of rules that are on, but wait for spaCy or for a model of it."""
+        rules = {rule.card.id: rule for house in self._houses.values() if house for rule in house.rules("sequence")}
+        if not rules:
+            return 0
+        from medlint.nlp import can_run
+
+        return sum(not can_run(rule.options.patterns, rule.options.model) for rule in rules.values())
+
     def house(self, path: str) -> House | None:
         """Give the configuration that governs a path; None where it is broken, which is noted once."""
         found = self.request.config

@@ -73,6 +73,11 @@ class House:
         """Tell whether the settings leave a file out of folder walks."""
         return any(fits(layer.config.exclude, below(layer, path)) for layer in self.layers)
 
+    def rules(self, kind: str) -> Iterator[Rule]:
+        """Yield the rules of one kind that are on for any article so far, or for one beside the configuration."""
+        for settings in list(self._settings.values()) or [self.settings(".")]:
+            yield from (rule for rule in settings.plan.rules if rule.kind.name == kind)
+
     def settings(self, path: str) -> Settings:
         """Give the settings of one article."""
         held = tuple(

@@ -177,6 +177,29 @@ def test_statistics_and_timings(house: House) -> None:
     assert len(timed.stdout.splitlines()) == 3
 
 
+SEQUENCE = """\
+id: HOUSE002
+name: so-called-cure
+kind: sequence
+severity: warning
+message: 'Do not write "{match}".'
+why: It mocks.
+options: {patterns: [[{LOWER: so-called}, {POS: NOUN}]]}
+invalid: [A <<so-called cure>>., "The <<so-called diet>>."]
+valid: [A cure., So called.]
+"""
+
+
+def test_rules_that_wait_for_spacy_are_counted(house: House) -> None:
+    house.write("house-rules/so-called.yml", SEQUENCE)
+    house.write("medlint.yml", "rule_folders: [house-rules]\nselect: [HOUSE]\n")
+    house.write("a.md")
+    told = "1 rule waits for spaCy or for a model of it: pip install 'medlint[nlp]'\n"
+    assert house.run("check").stderr == told
+    assert house.run("check", "--quiet").stderr == ""
+    assert house.run("check", "--ignore", "HOUSE").stderr == ""
+
+
 def test_many_files_in_processes_say_the_same_as_one_by_one(house: House) -> None:
     for number in range(MANY + 10):
         house.write(f"{number % 7}/{number}.md", DOSE if number % 3 else "" if number % 5 else "Rest.\n")

@@ -59,6 +59,8 @@ MISTAKES = [
     ("types: {a/: artcle}", '1:9: there is no value "artcle"; did you mean "article"?'),
     ("overrides:\n  - files: [a]\n    locale: xx", '3:5: there is no value "xx"'),
     ("overrides:\n  - files: [a]\n    ignore: [MED9999]", '3:14: there is no rule "MED9999"'),
+    ('rules: {MED300: {swap: [["(", x]]}}', "1:25: this is no regular expression"),
+    ('rules: {MED300: {swap: [["(a{1,9}){1,9}", x]]}}', "1:25: a counted repeat such as"),
     ("overrides:\n  - locale: en-GB", '2:5: "files" is missing'),
     ("max_file_size: big", "1:1: a whole number is needed here"),
     ("dictionaries: [nope.txt]", '1:16: there is no file "nope.txt" here'),
@@ -202,6 +204,13 @@ def test_rules_of_the_house(house: House) -> None:
     done = house.run("check", "a.md")
     assert done.exit_code == 2
     assert done.stderr == 'house-rules/no-cure.yml:7:11: there is no option "tokns"; did you mean "tokens"?\n'
+
+
+def test_a_pattern_that_takes_for_ever_is_stopped_wherever_it_comes_from(house: House) -> None:
+    house.write("medlint.yml", "rules: {MED300: {nonword: true, swap: [['(a+)+(b+)+c$', x]]}}\n")
+    house.write("a.md", "a" * 3000 + "b" * 3000 + "\n")
+    found = house.findings("a.md", "--select", "MED300,MED902")
+    assert [each["name"] for each in found] == ["rule-timed-out"]
 
 
 def test_a_rule_of_the_house_takes_no_name_that_is_taken(house: House) -> None:

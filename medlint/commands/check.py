@@ -81,6 +81,7 @@ def command(paths: tuple[str, ...], output: str, fail_on: str | None, **asked: A
             _write(checked, run)
     if not asked["diff"] and not (asked["quiet"] and output == "text"):
         show(reporter.end(tally, run.problems))
+        show(_waiting(run), aside=True)
     if asked["statistics"]:
         show(tally.statistics(), aside=output != "text" or asked["diff"])
     if clock:
@@ -157,6 +158,12 @@ def _changes(checked: Checked) -> Iterator[str]:
         text = diff(*given, context=0)
     lines = text.removesuffix("\n").split("\n")
     yield from map(safe, lines) if sys.stdout.isatty() else lines
+
+
+def _waiting(run: Run) -> Iterator[str]:
+    if count := run.waiting():
+        rules = "1 rule waits" if count == 1 else f"{count} rules wait"
+        yield f"{rules} for spaCy or for a model of it: pip install 'medlint[nlp]'"
 
 
 def _told(problems: list[str]) -> Iterator[str]:
