@@ -88,6 +88,11 @@ class BlockBuilder:
         if self._begun:
             self._space = (self._space[0] if self._space else start, end)
 
+    @property
+    def here(self) -> int:
+        """The prose offset at which markup begins that has no text of its own yet; adds white space that is due."""
+        return self.begin(self._space[1]) if self._space else self.prose.length
+
     def begin(self, at: int) -> int:
         """Have the open block begin at source offset `at`, if it has not yet, and give the prose offset from there."""
         self._begin(at)
@@ -100,9 +105,14 @@ class BlockBuilder:
             self.mark(what, self.prose.length - 1, start, end, target)
 
     def mark(self, what: str, begin: int, start: int, end: int, target: str = "") -> None:
-        """Mark the prose from offset `begin` to here; `start` and `end` are the source span of all the markup."""
+        """Mark the prose from offset `begin` to here, within one block.
+
+        `start` and `end` are the source span of all the markup.
+        """
         if self._begun and self._open:
             begin = max(begin, self._open.start)
+        elif self.blocks:
+            begin = max(begin, self.blocks[-1].start)
         if begin < self.prose.length:
             self.marks.append(Mark(what, begin, self.prose.length, target, Span(start, end)))
 

@@ -67,11 +67,13 @@ class Events:
             start = offset(where["start"])
             name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
             if name == "Text":
-                if masks:
+                if masks and not self.in_markup:
                     self.flow.catch_up(start)
                 self.words(value, start, where["end"], page)
             elif name == "End":
                 self.tagged(self.ends, value, start, offset(where["end"]))
+            elif name == "Html":
+                self.gather(start, start + len(value))
             else:
                 if masks:
                     self.flow.catch_up(start)
@@ -100,11 +102,9 @@ class Events:
             self.line_break(start, end)
         elif name == "Code":
             self.code(value, start, end)
-        elif name == "InlineHtml":
+        elif name == "InlineHtml" and not self.images:
             self.ready(start)
             self.html.chunk(start, end)
-        elif name == "Html":
-            self.gather(start, start + len(value))
         elif name == "FootnoteReference" and not self.images:
             self.build.cite(start, end, value)
 
@@ -113,6 +113,7 @@ class Events:
         if self.images:
             literal = self.text.startswith(value, start)
             end = start + len(value) if literal else page.offset(last)
+            self.flow.skip(end)
             self.alt.append((None if literal and MASK not in value else value.replace(MASK, ""), start, end))
         elif self.in_markup:
             self.gather(start, start + len(value))
@@ -150,6 +151,7 @@ class Events:
 
     def code(self, value: str, start: int, end: int) -> None:
         """Take code within a line: it stays in the text, since a number may be set as code."""
+        self.flow.skip(end)
         ticks = end - start - len(self.text[start:end].lstrip("`"))
         begin, stop = start + ticks, end - ticks
         raw = self.text[begin:stop]
@@ -172,6 +174,7 @@ class Events:
     def code_text(self, value: str, start: int, end: int) -> None:
         """Take text of a code block."""
         text = value.rstrip("\r\n")
+        self.flow.skip(end)
         if self.text.startswith(text, start):
             self.build.literal(start, start + len(text))
             self.build.space(start + len(text), end)
@@ -191,21 +194,23 @@ class Events:
         """Read the raw HTML that was gathered."""
         if self.markup:
             span, self.markup = self.markup, None
+            self.flow.catch_up(span.start)
             self.html.chunk(*span)
 
     def tag(self, start: int) -> None:
         """Take a tag of MDX, which was hidden from the parser."""
         tag = self.tags[start]
+        if self.images:
+            return
         if self.text[start] == " ":
             self.end_text(start)
         self.html.component(tag)
 
     def begin_inline(self, detail: Any, start: int) -> None:
         if not self.images:
-            inside = self.build.begin(start) if self.build.is_begun else self.build.prose.length
             target = detail["dest_url"] if isinstance(detail, dict) else ""
             url = isinstance(detail, dict) and detail["link_type"] in ADDRESSES
-            self.inline.append(("url" if url else "", inside, target))
+            self.inline.append(("url" if url else "", self.build.here, target))
 
     def finish_inline(self, what: str, start: int, end: int) -> None:
         if not self.images and self.inline:

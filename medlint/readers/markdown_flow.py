@@ -101,6 +101,11 @@ class Flow:
         """Give what is masked in a stretch."""
         return self.masks[bisect_left(self.masks, (start,)) : bisect_left(self.masks, (end,))]
 
+    def skip(self, end: int) -> None:
+        """Go past what is masked before `end` without heeding it: in code, it is code."""
+        while self.at < len(self.masks) and self.masks[self.at].start < end:
+            self.at += 1
+
     def catch_up(self, start: int) -> None:
         """Go past what is masked before `start`; a tag that stood alone on its lines is heeded there."""
         while self.at < len(self.masks) and self.masks[self.at].start < start:
@@ -131,7 +136,7 @@ class Flow:
         elif sort == "image":
             self.build.hole("image", start, end, detail)
         elif sort == "link":
-            self.links.append((self.build.begin(end), start, detail))
+            self.links.append((self.build.here, start, detail))
         elif sort == "link-end" and self.links:
             begin, opened, target = self.links.pop()
             self.build.mark("link", begin, opened, end, target)

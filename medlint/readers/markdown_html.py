@@ -65,6 +65,7 @@ class RawHtml:
             if sign == end:
                 return
             at = self.markup(sign, end)
+            self.flow.skip(at)
 
     def markup(self, at: int, end: int) -> int:
         """Read what begins with `<` at `at`, and give the offset after it."""
@@ -158,8 +159,7 @@ class RawHtml:
         if not tag.closing:
             address = tag.get(TARGETS.get(tag.name, "href"))
             target = self.flow.source[address.start : address.end] if address else ""
-            begin = self.flow.build.begin(tag.end) if self.flow.build.is_begun else self.flow.build.prose.length
-            self.inline.append((tag.name, begin, tag.start, target))
+            self.inline.append((tag.name, self.flow.build.here, tag.start, target))
             return
         for depth in range(len(self.inline) - 1, max(len(self.inline) - 12, -1), -1):
             name, begin, start, target = self.inline[depth]
