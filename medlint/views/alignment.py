@@ -11,19 +11,25 @@ import re
 WORD = re.compile(r"[^\W_]+")
 INF = float("inf")
 
-SMALL = frozenset(
-    "a an and as at by for from in into la le de der des du of on or per s the to via von with without & und".split(" ")
+
+def word_set(text: str) -> frozenset[str]:
+    """Give the words of a text as a set."""
+    return frozenset(text.split())
+
+
+SMALL = word_set(
+    """a an and as at by for from in into la le de der des du of on or per s the to via von with without & und"""
 )
 """Words that a short form may pass over without a word being said about it."""
 
 GREEK = dict(zip("αβγδεζηθικλμνξπρστφχψωΔΩµ", "abgdezhtiklmnxprstfcpoDOm", strict=True))
 
-NEVER_FIRST = frozenset("a an the that this these those by with from and or".split(" "))
+NEVER_FIRST = word_set("a an the that this these those by with from and or")
 """Words that no long form starts with."""
 
-HEADS = frozenset(
-    """cell cells disease diseases disorder disorders factor gene genes imaging infection level levels protein proteins
-    receptor receptors scan scans score syndrome syndromes system technique test tests therapy""".split()
+HEADS = word_set(
+    """cell cells disease diseases disorder disorders factor gene genes imaging infection level levels protein
+    proteins receptor receptors scan scans score syndrome syndromes system technique test tests therapy"""
 )
 """Words that say what sort of thing a name is for; often there is no letter for them."""
 
@@ -37,7 +43,7 @@ BOUNDARIES = re.compile(
 
 
 def letters(short: str) -> str:
-    """Give what has to be read off: letters and digits in lower case, Greek letters as the Latin ones they sound like."""
+    """Give what has to be read off: letters and digits in lower case, Greek letters as Latin ones."""
     return "".join(GREEK.get(char, char) for char in short if char.isalnum()).lower()
 
 

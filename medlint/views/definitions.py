@@ -9,7 +9,7 @@ from typing import NamedTuple
 from medlint.document import Block, Document
 from medlint.lexicon import entry
 from medlint.span import Range
-from medlint.views.alignment import SMALL, best_start, cost, forward_end, letters, words
+from medlint.views.alignment import SMALL, best_start, cost, forward_end, letters, word_set, words
 from medlint.views.short_forms import DOTTED, RUNNING_SHAPES, Token, key_of, tokens
 
 BRACKETS = re.compile(r"[()\[\]\0]")
@@ -20,14 +20,18 @@ LONGEST = 240
 SHORT = re.compile(r"[^\W_][\w.\-–/&+'’α-ωΑ-Ω()]*(?: [\w.\-–/&+()]{1,8}){0,2}\Z")
 SENTENCE = re.compile(r"[a-z0-9)\]”\"]{2}[.?!] +(?=[A-Z0-9(])|[;:] |[\ufffc•]")
 BETWEEN = re.compile(r"[;,] +| +or +| +and +")
-LEAD = frozenset(
+LEAD = word_set(
     """or also abbreviated as called termed known commonly sometimes hereafter hereinafter the for short acronym
-    abbreviation abbr abbr. abbrev. shortened to often simply usually in a an which stands of i.e. i.e., ie""".split()
+    abbreviation abbr abbr. abbrev. shortened to often simply usually in a an which stands of i.e. i.e., ie"""
 )
 CAPITAL = re.compile(r"[A-Z]")
 
 BRACKET_LIMIT, REVERSE_LIMIT, PLAIN_LIMIT = 0.8, 0.45, 0.15
 """The cost for each letter up to which a pair is believed: in a bracket, with the short form first, with no bracket."""
+
+
+Place = tuple[int, int]
+Pair = tuple[Place, Place]
 
 
 class Definition(NamedTuple):
@@ -49,17 +53,30 @@ class Definition(NamedTuple):
 def definitions(document: Document) -> tuple[Definition, ...]:
     """Give the definitions of a document in reading order, headings and titles included."""
     found: dict[tuple[int, int], Definition] = {}
-    for each in (*_marked(document), *_bracketed(document), *_plain(document)):
+    for each in (*_marked(document), *_bracketed(document), *_plain(document), *_named_later(document)):
         found.setdefault((each.short.start, each.short.end), each)
     return tuple(sorted(found.values(), key=lambda each: each.short))
 
 
 def _definition(document: Document, shape: str, short: tuple[int, int], long: tuple[int, int]) -> Definition:
     text = document.prose.text
+    while SHARED.match(text, *short) and _first(text, short) == _first(text, long):
+        short, long = _rest(text, short), _rest(text, long)  # "Marburg hemorrhagic fever (Marburg HF)"
     block = document.block_at(short[0])
     written = text[short[0] : short[1]]
     running = block.shape in RUNNING_SHAPES and block.role != "chrome"
     return Definition(key_of(written), Range(*short), Range(*long), written, text[long[0] : long[1]], running, shape)
+
+
+SHARED = re.compile(r"[A-Z][a-z]{3,} [A-Z]{2}")
+
+
+def _first(text: str, place: tuple[int, int]) -> str:
+    return text[place[0] : place[1]].split(" ", 1)[0].lower()
+
+
+def _rest(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    return text.find(" ", *place) + 1, place[1]
 
 
 def _marked(document: Document) -> Iterator[Definition]:
@@ -113,7 +130,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while True:
-        while start < end and text[start] in " \"'“‘*":
+        while start < end and text[start] in " \"'“‘*-":
             start += 1
         stop = text.find(" ", start, end)
         if stop < 0 or text[start:stop].lower() not in LEAD:
@@ -128,9 +145,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _long_then_short(text: str, before: int, start: int, end: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _long_then_short(text: str, before: int, start: int, end: int) -> Iterator[Pair]:
     """Yield the pairs of `long form (SF)`, `long form (SF1 or SF2)` and `(long form, SF)`."""
     for number, (begin, stop) in enumerate(_pieces(text, start, end)[:6]):
+        noun = NOUN_AFTER.search(text, begin, stop)
+        stop = noun.start() if noun else stop
         short = text[begin:stop]
         if not is_short_form(short):
             continue
@@ -254,13 +273,18 @@ def _believable(short: str, long: str) -> bool:
     return short not in parts and parts[-1] not in SMALL
 
 
-def _short_then_long(text: str, before: int, start: int, end: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _short_then_long(text: str, before: int, start: int, end: int) -> Iterator[Pair]:
     """Yield the pair of `SF (long form)`, if it is one."""
     match = LAST_WORD.search(text, before, start - 1)
     if not match or not is_short_form(match[1]) or not CAPITAL.search(match[1]):
         return
     short = match[1]
     begin, stop = _trimmed(text, start, end)
+    if match["noun"]:
+        if len(CAPITAL.findall(short)) < 2 or " " not in text[begin:stop]:
+            return
+        if text.endswith(match["noun"], begin, stop):
+            stop -= len(match["noun"])
     for cut in (stop, *(found.start() for found in re.finditer(r"[;:,] ", text[begin:stop]))):
         stop = cut if cut == stop else begin + cut
         long = text[begin:stop]
@@ -271,7 +295,11 @@ def _short_then_long(text: str, before: int, start: int, end: int) -> Iterator[t
             return
 
 
-LAST_WORD = re.compile(r"(?<![^\s(\[/])([^\s()\[\]/]+)[\"'”’]? ?\Z")
+NOUN_AFTER = re.compile(
+    r"(?<=[A-Z0-9]) (?:scans?|tests?|imaging|oil|virus|disease|syndrome|therapy|treatments?|levels?|score|drugs?"
+    r"|medications?|procedure|vaccines?|machine|device)\Z"
+)
+LAST_WORD = re.compile(r"(?<![^\s(\[/])([^\s()\[\]/]+)[\"'”’]?(?P<noun> [a-z]{3,12})? ?\Z")
 
 
 def fits(short: str, long: str, limit: float) -> bool:
@@ -304,8 +332,8 @@ LEFT = re.compile(
     r"|(?P<or>,? or (?:an? |the )?[\"'“‘]?)\Z|(?P<dash> [-–—] )\Z|(?P<comma>, )\Z"
 )
 RIGHT = re.compile(
-    r"[\"'”’]?(?P<said>,? (?:which |that )?(?:stands for|is short for|short for|is (?:an|the) (?:abbreviation|acronym) (?:for|of)"
-    r"|is an initialism (?:for|of)|means|meaning)[ \"'“‘]+(?:the |an? )?)"
+    r"[\"'”’]?(?P<said>,? (?:which |that )?(?:stands for|is short for|short for|means|meaning"
+    r"|is (?:an|the) (?:abbreviation|acronym|initialism) (?:for|of))[ \"'“‘]+(?:the |an? )?)"
     r"|(?P<or>,? or (?:an? |the )?)|(?P<dash> [-–—] |: )|(?P<comma>, (?:or )?)"
 )
 
@@ -318,7 +346,16 @@ def _long_on_the_left(text: str, block: Block, token: Token) -> tuple[int, int] 
     if match["comma"] and (size < 3 or text[token.end : token.end + 1] not in ",.;)"):
         return None
     limit = REVERSE_LIMIT if match["said"] else PLAIN_LIMIT
-    return long_before(text, max(block.start, match.start() - LONGEST), match.start(), token.text, limit)
+    end, first = match.start(), max(block.start, match.start() - LONGEST)
+    head = text.rfind(" ", first, end)
+    if head > first and text[token.end : end - head + token.end].lower() == text[head:end].lower():
+        pair = long_before(text, first, head, token.text, limit)  # "Computed tomography scan - CT scan"
+        return (pair[0], end) if pair else None
+    pair = long_before(text, first, end, token.text, limit)
+    if pair is None and match["or"]:
+        comma = text.rfind(", ", max(first, end - 40), end)  # "erythrocyte sedimentation rate, sed rate, or ESR"
+        pair = long_before(text, first, comma, token.text, limit) if comma > first else None
+    return pair
 
 
 def _long_on_the_right(text: str, block: Block, token: Token) -> tuple[int, int] | None:
@@ -338,3 +375,25 @@ def _long_on_the_right(text: str, block: Block, token: Token) -> tuple[int, int]
     if last < 0 or SENTENCE.search(text, match.end(), found[last][1]):
         return None
     return match.end(), found[last][2]
+
+
+NAMED = re.compile(r"(?:called|known as|referred to as) (?:an? |the )?([^.;:()\[\]\0]{5,200})")
+
+
+def _named_later(document: Document) -> Iterator[Definition]:
+    """Yield what is said of a thing after its short form: `CT scan: ... also called computed tomography`."""
+    found = document.view(tokens)
+    for match in NAMED.finditer(document.prose.text) if found else ():
+        index = document.block_index(match.start())
+        before = {
+            key_of(each.text): each for each in reversed(found) if each.block == index and each.end < match.start()
+        }
+        for begin, stop in _pieces(document.prose.text, *match.span(1)) if before else ():
+            long = document.prose.text[begin:stop]
+            for key, token in before.items():
+                if " " in long and long.lower() in _known(key):
+                    yield _definition(document, "later", (token.start, token.end), (begin, stop))
+
+
+def _known(key: str) -> list[str]:
+    return [long.lower() for long in known_long_forms(key)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Container
 from typing import NamedTuple
 
 from medlint.document import Document
@@ -13,7 +14,7 @@ SEED = re.compile(r"[A-Z][a-zα-ω0-9]{0,2}[-/&.]?[A-Z]")
 """Two capitals that are near each other; the word round them is found from there."""
 
 BEFORE = re.compile(r"[^\W_]+(?:[-/&+'’][^\W_]+)*[-/&+'’]?\Z")
-AFTER = re.compile(r"(?:[-/&+'’.]?[^\W_])*\+?")
+AFTER = re.compile(r"(?:(?:[-/&+'’]|(?<![^\W_].)\.(?=[A-Z](?![a-z])))?[^\W_])*\+?")
 DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}\Z")
 PART = re.compile(r"[^\W_]+(?:['’&+.][^\W_]+)*\+?")
 PLURAL = re.compile(r"(?<=[A-Z0-9])s\Z")
@@ -53,7 +54,8 @@ def tokens(document: Document) -> tuple[Token, ...]:
     """Give the words with capitals inside, in reading order, headings included, code and addresses not."""
     text = document.prose.text
     found: list[Token] = []
-    skipped = _skipped(document)
+    skipped = _ranges(document, SKIPPED_MARKS)
+    raised = [start for start, _ in _ranges(document, {"sup"})]
     done = index = 0
     for match in SEED.finditer(text):
         at = match.start()
@@ -70,14 +72,17 @@ def tokens(document: Document) -> tuple[Token, ...]:
         end = after.end() if after else match.end()
         if text[end : end + 1] == "." and DOTTED.match(text[start : end + 1]):
             end += 1
+        note = bisect_right(raised, at)
+        if note < len(raised) and raised[note] < end:
+            end = raised[note]
         done = end
         if not _is_skipped(skipped, start):
             found.append(Token(start, end, text[start:end], index))
     return tuple(found)
 
 
-def _skipped(document: Document) -> list[tuple[int, int]]:
-    return [(mark.start, mark.end) for mark in document.marks if mark.what in SKIPPED_MARKS]
+def _ranges(document: Document, what: Container[str]) -> list[tuple[int, int]]:
+    return [(mark.start, mark.end) for mark in document.marks if mark.what in what]
 
 
 def _is_skipped(ranges: list[tuple[int, int]], at: int) -> bool:

@@ -1,0 +1,213 @@
+"""Abbreviations that reach the reader before their meaning does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
+
+from medlint.document import Document
+from medlint.finding import Edit, Hit, Related
+from medlint.kinds import kind
+from medlint.lexicon import has
+from medlint.span import Range
+from medlint.views.abbreviations import Abbreviation, abbreviations, family
+from medlint.views.definitions import Definition
+from medlint.views.expansions import Expansion, expansions
+from medlint.views.short_forms import Use, key_of
+
+Known = Literal["auto", "us-consumer", "nice", "professional", "strict"]
+
+
+class Options(NamedTuple):
+    """Which short forms the reader is taken to know."""
+
+    known: Annotated[
+        Known, "The list of short forms that need no explanation: `auto` goes by the locale (British readers: `nice`)."
+    ] = "auto"
+    least: Annotated[int, "Uses from which on a short form is reported."] = 1
+
+
+@kind("undefined-abbreviation", options=Options, values=("short", "count", "advice"))
+def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit]:
+    """Report a short form that is explained nowhere, at its first use in running text.
+
+    A heading neither explains a term nor is blamed for one: space is short there, so the prose below it is where
+    the explanation is due.
+    """
+    for found in document.view(abbreviations).values():
+        if found.definitions or len(found.uses) < options.least or is_known(document, found.key, options.known):
+            continue
+        first = found.uses[0]
+        senses = _senses(document, found)
+        short = document.text(first.place)
+        values = {"short": found.key, "count": _count(found), "advice": advice(found, senses)}
+        suggestions = tuple(f"{_cased(sense.long, document, first)} ({short})" for sense in senses[:3])
+        edits = _expand(document, first, senses[0].long) if len(senses) == 1 else ()
+        related = tuple(Related(each.place, "used again here") for each in found.uses[1:4])
+        yield Hit(first.place, values, suggestions, edits, related)
+
+
+def is_known(document: Document, key: str, known: str) -> bool:
+    """Tell whether the reader is taken to know a short form, by a shipped list or by the house's own."""
+    house = {key_of(short) for short in document.surroundings.abbreviations}
+    if known == "auto":
+        known = "nice" if document.surroundings.locale == "en-GB" else "us-consumer"
+    for each in (key, family(key, house), key.rsplit("-", 1)[0] if "-" in key else key):
+        if each in house or has("abbreviations/known/strict", each):
+            return True
+        if known != "strict" and has(f"abbreviations/known/{known}", each):
+            return True
+    return False
+
+
+def _senses(document: Document, found: Abbreviation) -> tuple[Expansion, ...]:
+    if found.elsewhere:
+        return (Expansion(found.elsewhere[0].long_text, "heading"),)
+    return expansions(document, found.key)
+
+
+def _count(found: Abbreviation) -> str:
+    return f" ({len(found.uses)} uses)" if len(found.uses) > 1 else ""
+
+
+def advice(found: Abbreviation, senses: tuple[Expansion, ...]) -> str:
+    """Say what to write instead, as far as it is known, without the full stop."""
+    key = found.key
+    if not senses:
+        return "Spell it out here, or list it under `abbreviations` in medlint.yml if your readers know it"
+    written = [f'"{sense.long} ({key})"' for sense in senses[:3]]
+    where = senses[0].where
+    if where == "heading":
+        return f"Only a heading spells it out: write {written[0]} here too"
+    if where == "title":
+        return f'The page says "{senses[0].long}" in a heading: write {written[0]} here.'
+    if where == "text":
+        return f'The page says "{senses[0].long}" elsewhere: write {written[0]} here.'
+    if len(written) > 1:
+        return f"Spell it out here, for example {' or '.join(written)}"
+    return f"Spell it out here: {written[0]}"
+
+
+@kind("used-before-definition", options=Options, values=("short", "long", "line"))
+def used_before_definition(document: Document, options: Options) -> Iterator[Hit]:
+    """Report a short form whose first use in running text stands before the place that explains it."""
+    for found in document.view(abbreviations).values():
+        if not found.definitions or not found.uses:
+            continue
+        first, definition = found.uses[0], found.definitions[0]
+        if first.place.end > min(definition.short.start, definition.long.start):
+            continue
+        values = {
+            "short": document.text(first.place),
+            "long": definition.long_text,
+            "line": line_of(document, definition.short),
+        }
+        long = definition.long_text
+        edits = (*_expand(document, first, long), *_drop(document, definition))
+        related = (Related(definition.short, f'"{definition.short_text}" is spelled out here'),)
+        yield Hit(first.place, values, (f"{_cased(long, document, first)} ({values['short']})",), edits, related)
+
+
+@kind("abbreviation-redefined", options=Options, values=("short", "long", "line"))
+def abbreviation_redefined(document: Document, options: Options) -> Iterator[Hit]:
+    """Report a short form that is spelled out a second time in the same words."""
+    for found in document.view(abbreviations).values():
+        if len(found.definitions) < 2:
+            continue
+        first = found.definitions[0]
+        for again in found.definitions[1:]:
+            if document.block_at(again.short.start).shape in ("table-cell", "caption") or not _same(first, again):
+                continue
+            values = {
+                "short": again.short_text,
+                "long": again.long_text,
+                "line": line_of(document, first.short),
+            }
+            whole = _whole(document, again)
+            related = (Related(first.short, f'"{first.short_text}" is first spelled out here'),)
+            yield Hit(whole, values, (again.short_text,), _drop(document, again), related)
+
+
+@kind("abbreviation-unused", options=Options, values=("short", "long"))
+def abbreviation_unused(document: Document, options: Options) -> Iterator[Hit]:
+    """Report a short form that is explained and then not used."""
+    for found in document.view(abbreviations).values():
+        if len(found.definitions) == 1 and not found.uses and found.definitions[0].shape == "bracket":
+            definition = found.definitions[0]
+            values = {"short": definition.short_text, "long": definition.long_text}
+            yield Hit(definition.short, values, (), _leave_out(document, definition))
+
+
+def _leave_out(document: Document, definition: Definition) -> tuple[Edit, ...]:
+    """Give the edit that takes the short form and its bracket out of `long form (SF)`."""
+    end = definition.short.end
+    if not _drop(document, definition):
+        return ()
+    return (Edit(Range(definition.long.end, end + 1), ""),)
+
+
+def line_of(document: Document, place: Range) -> int:
+    """Give the line of the source that a place stands in."""
+    return document.source.lines.position(document.span(place).start).line
+
+
+def _whole(document: Document, definition: Definition) -> Range:
+    """Give the range of a definition with the bracket that closes it."""
+    end = max(definition.long.end, definition.short.end)
+    end += document.prose.text[end : end + 1] in (")", "]")
+    return Range(min(definition.long.start, definition.short.start), end)
+
+
+def _same(one: Definition, two: Definition) -> bool:
+    return _folded(one.long_text) == _folded(two.long_text)
+
+
+def _folded(long: str) -> str:
+    """Give a long form without case, hyphens and plural endings."""
+    return " ".join(word.rstrip("s") for word in long.lower().replace("-", " ").split())
+
+
+VOWELS = tuple("aeiou")
+
+
+def _cased(long: str, document: Document, use: Use) -> str:
+    """Give a long form with a capital where it starts a sentence."""
+    text, at = document.prose.text, use.place.start
+    block = document.block_at(at)
+    before = text[block.start : at].rstrip(" \"'“‘(*•-")
+    if not before or before[-1] in ".!?":
+        return long[:1].upper() + long[1:]
+    return long
+
+
+def _expand(document: Document, use: Use, long: str) -> tuple[Edit, ...]:
+    """Give the edit that spells a use out, its article included; none inside a longer word."""
+    text, (start, end) = document.prose.text, use.place
+    if (use.token.start, use.token.end) != (start, end) or text[end : end + 1] in ("'", "’", "-", "/"):
+        return ()
+    short = text[start:end]
+    written = f"{_plural(_cased(long, document, use), short)} ({short})"
+    for article in ("an ", "a ", "An ", "A "):
+        if text[:start].endswith(article) and not text[: start - len(article)][-1:].isalnum():
+            right = article[0] + (
+                "n " if long.lower().startswith(VOWELS) and not long.lower().startswith("uni") else " "
+            )
+            return (Edit(Range(start - len(article), end), right + written),)
+    return (Edit(Range(start, end), written),)
+
+
+def _plural(long: str, short: str) -> str:
+    if not (short[-1:] == "s" and short[-2:-1].isupper()) or long.endswith("s"):
+        return long
+    return long[:-1] + "ies" if long.endswith("y") and long[-2:-1] not in "aeiou" else long + "s"
+
+
+def _drop(document: Document, definition: Definition) -> tuple[Edit, ...]:
+    """Give the edit that leaves of a definition in a bracket the short form alone."""
+    text = document.prose.text
+    start, end = definition.long.start, definition.short.end
+    if definition.shape != "bracket" or text[end : end + 1] not in (")", "]") or definition.short.start > end:
+        return ()
+    if text[definition.long.end : definition.short.start] not in (" (", " ["):
+        return ()
+    return (Edit(Range(start, end + 1), definition.short_text),)

@@ -1,0 +1,102 @@
+"""Abbreviations: each short form of an article with its uses in running text and the places that explain it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from medlint.document import Document
+from medlint.lexicon import entry, has
+from medlint.span import Range
+from medlint.views.capitals import is_other
+from medlint.views.capitals_beside import genes
+from medlint.views.definitions import Definition, definitions
+from medlint.views.short_forms import PART, RUNNING_SHAPES, Token, Use, key_of, tokens
+
+MEMBER = re.compile(r"(?<=[A-Z])[-–]?(?:\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|delta)\Z")
+"""What tells members of a family apart: IL-6 of IL, TNF-α of TNF."""
+
+
+class Abbreviation(NamedTuple):
+    """A short form in one article.
+
+    `uses` are all its places in running text but those in its definitions; `definitions` those in running text, and
+    `elsewhere` those in headings and titles.
+    """
+
+    key: str
+    uses: tuple[Use, ...]
+    definitions: tuple[Definition, ...]
+    elsewhere: tuple[Definition, ...]
+
+
+def abbreviations(document: Document) -> dict[str, Abbreviation]:
+    """Give the abbreviations of an article by key, in the order in which they are first met."""
+    defined = document.view(definitions)
+    running: dict[str, list[Definition]] = {}
+    elsewhere: dict[str, list[Definition]] = {}
+    for definition in defined:
+        (running if definition.running else elsewhere).setdefault(definition.key, []).append(definition)
+    uses: dict[str, list[Use]] = {}
+    for use in _uses(document, {definition.key for definition in defined}):
+        uses.setdefault(use.key, []).append(use)
+    keys = dict.fromkeys((*uses, *running, *elsewhere))
+    return {
+        key: Abbreviation(key, tuple(uses.get(key, ())), tuple(running.get(key, ())), tuple(elsewhere.get(key, ())))
+        for key in keys
+    }
+
+
+def _uses(document: Document, defined: set[str]) -> Iterator[Use]:
+    """Yield the uses in running text that stand in no definition."""
+    text = document.prose.text
+    places = {place for each in document.view(definitions) for place in _taken(each)}
+    symbols = document.view(genes)
+    longs = sorted(each.long for each in document.view(definitions) if each.shape != "later")
+    for token in document.view(tokens):
+        block = document.blocks[token.block]
+        if block.shape not in RUNNING_SHAPES or token.start in places or _is_explained(longs, token):
+            continue
+        for start, end in _parts(token, defined):
+            key = family(key_of(text[start:end]), defined)
+            part = token._replace(start=start, end=end, text=text[start:end])
+            if start in places:
+                continue
+            if key in defined or not (token.text in symbols or part.text in symbols or is_other(document, part, token)):
+                yield Use(key, Range(start, end), token)
+
+
+def _is_explained(longs: list[Range], token: Token) -> bool:
+    """Tell whether a token is a part of a long form (`AMP` in `AMP-activated protein kinase (AMPK)`)."""
+    index = bisect_right(longs, Range(token.start, 1 << 60)) - 1
+    return index >= 0 and longs[index].start <= token.start and token.end <= longs[index].end
+
+
+def _taken(definition: Definition) -> Iterator[int]:
+    """Yield where the words of a definition start, so that they are taken for no use."""
+    yield definition.short.start
+
+
+def _parts(token: Token, defined: set[str]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a word that are short forms: of `HIV/AIDS` both, of `FDA-approved` the first."""
+    key = key_of(token.text)
+    if token.text.isalnum() or family(key, defined) in defined or _is_listed(key):
+        yield token.start, token.end
+        return
+    for match in PART.finditer(token.text):
+        if sum(map(str.isupper, match[0])) > 1:
+            yield token.start + match.start(), token.start + match.end()
+
+
+def _is_listed(key: str) -> bool:
+    return entry("abbreviations/inventory", key) is not None or has("abbreviations/known/strict", key)
+
+
+def family(key: str, defined: set[str]) -> str:
+    """Give the key under which a short form is defined: its own, or that of the family it is a member of."""
+    if key in defined:
+        return key
+    stem = MEMBER.sub("", key)
+    return stem if stem in defined else key

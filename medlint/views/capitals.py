@@ -1,0 +1,147 @@
+"""Capitals that are no abbreviation a reader would want spelled out, told by how they are written.
+
+A linter that asks what "WILL NOT" and "BRCA1" stand for is switched off, so each way in which capitals mean something
+else has its test, here or, where the words beside them tell, in `capitals_beside`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from medlint.document import Block, Document
+from medlint.lexicon import entry, has, is_english
+from medlint.views.alignment import word_set
+from medlint.views.capitals_beside import is_told_by_neighbours
+from medlint.views.short_forms import Token, key_of
+
+ROMAN = re.compile(r"(?=[IVXL])L?X{0,3}(?:IX|IV|V?I{0,3})[A-Da-d]?\Z")
+LOWER_RUN = re.compile(r"[a-z]{3}|[A-Z][a-z]{2,}[A-Z]")
+SHAPE = re.compile(r"[a-z]{0,3}[A-Z][A-Z0-9]*(?:['’&.+/-][A-Za-z0-9]+)*s?\+?\Z")
+CAPITALS_BESIDE = re.compile(r"([A-Z][A-Z'’]+)[,:;!?]?[ ][\"“(]?\Z|[\"”)]?[,:;!?]?[ ][\"“(]?([A-Z][A-Z'’]+)\b")
+
+ELEMENTS = word_set(
+    """Ag Al Ar Au B Ba Be Br C Ca Cd Cl Co Cr Cu F Fe H He Hg I K Li Mg Mn Mo N Na Ne Ni O P Pb Pt S Se Si Sn Ti V
+    Zn"""
+)
+DRIPS = (
+    "drip",
+    "fluid",
+    "antibiotic",
+    "line",
+    "drug",
+    "medic",
+    "infusion",
+    "inject",
+    "catheter",
+    "bag",
+    "push",
+    "access",
+)
+PREFIXES = word_set("anti non pre post co sub re de un intra inter peri self low high mid early late full")
+
+
+def is_other(document: Document, part: Token, whole: Token) -> bool:
+    """Tell whether capitals stand for something else than words that could be spelled out.
+
+    `part` is the short form, `whole` the word that it stands in (`FDA` in `FDA-approved`); often they are the same.
+    """
+    block = document.blocks[part.block]
+    key = key_of(part.text)
+    return (
+        _is_number(document.prose.text, part, whole)
+        or not _has_shape(key)
+        or _is_formula(key)
+        or has("abbreviations/names", key)
+        or _is_respelling(whole)
+        or _is_spoken(document.prose.text, whole, block)
+        or _is_shouted(document, part, key, block)
+        or is_told_by_neighbours(document.prose.text, part, key, block)
+    )
+
+
+def _is_number(text: str, token: Token, whole: Token) -> bool:
+    """Tell whether a token is a Roman numeral or a range of them; "IV" beside a drip is intravenous."""
+    if not all(ROMAN.match(part) for part in re.split("[-–/]", whole.text)):
+        return False
+    if token.text != "IV":
+        return True
+    return not (
+        text.startswith(DRIPS, token.end + 1) or text.endswith((" an ", "An ", " by ", " via "), 0, token.start)
+    )
+
+
+def _has_shape(key: str) -> bool:
+    """Tell whether a short form is written as one: a CamelCase name or a code is not, unless the inventory has it."""
+    if entry("abbreviations/inventory", key):
+        return True
+    return SHAPE.match(key) is not None and not LOWER_RUN.search(key) and not any(map(str.isdigit, key))
+
+
+def _is_formula(key: str) -> bool:
+    """Tell whether a token is made of the symbols of elements, as NaCl is."""
+    if key.isupper() or entry("abbreviations/inventory", key):
+        return False
+    return all(part in ELEMENTS for part in re.findall("[A-Z][a-z]*|[a-z]+", key))
+
+
+def _is_respelling(token: Token) -> bool:
+    """Tell whether a token is a guide to pronunciation by itself: `ah-RITH-me-ahs`."""
+    text = token.text
+    if "-" not in text or text.isupper() or not text.replace("-", "").isalpha():
+        return False
+    small = [part for part in text.split("-") if part.islower() and part not in PREFIXES]
+    return any(len(part) < 3 or not is_english(part) for part in small)
+
+
+def _is_spoken(text: str, token: Token, block: Block) -> bool:
+    """Tell whether a token is a syllable in a bracket that says how a word sounds: `(toe FAY shus)`, `(THROM-bus)`."""
+    opened = text.rfind("(", max(block.start, token.start - 40), token.start)
+    closed = text.find(")", token.end, min(block.end, token.end + 40))
+    if opened < 0 or closed < 0:
+        return False
+    inner = text[opened + 1 : closed]
+    said = inner.replace("-", " ").split()
+    if not 1 < len(said) < 9 or not all(part.isalpha() for part in said) or not any(part.islower() for part in said):
+        return False
+    if any(part.islower() and not is_english(part) for part in said):
+        return True
+    return " " not in inner.strip() and not any(entry("abbreviations/inventory", part) for part in said)
+
+
+def _is_shouted(document: Document, token: Token, key: str, block: Block) -> bool:
+    """Tell whether capitals are emphasis: a line all in capitals, several such words in a row, or one common word."""
+    if not key.isalpha() or not key.isupper():
+        return False
+    text = document.prose.text
+    if _is_line_of_capitals(text[block.start : min(block.end, block.start + 400)]):
+        return True
+    if _is_common(key):
+        return not _is_told(document, key)
+    known = entry("abbreviations/inventory", key) is not None
+    if len(key) >= 3 and not known and is_english(key):
+        return True
+    beside = (
+        CAPITALS_BESIDE.search(text, max(block.start, token.start - 24), token.start),
+        CAPITALS_BESIDE.match(text, token.end, block.end),
+    )
+    words = [match[1] or match[2] for match in beside if match]
+    return any(_is_common(word) or (len(word) > 3 and is_english(word) and not known) for word in words)
+
+
+def _is_line_of_capitals(line: str) -> bool:
+    if " " not in line:
+        return False
+    letters = [char for char in line if char.isalpha()]
+    return len(letters) > 7 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+
+
+def _is_common(word: str) -> bool:
+    return has("abbreviations/common-words", word)
+
+
+def _is_told(document: Document, key: str) -> bool:
+    """Tell whether the page holds the last word of what a short form stands for (`leukemia` of ALL)."""
+    found = entry("abbreviations/inventory", key)
+    if not found:
+        return False
+    return any(long.lower().rsplit(" ", 1)[-1] in document.prose.lowered for long in found[0].split("; "))

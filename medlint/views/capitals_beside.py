@@ -1,0 +1,149 @@
+"""Capitals that the words beside them make a number, a degree, a place, a code, a form of a drug, a name or a gene."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medlint.document import Block, Document
+from medlint.lexicon import entry, has, is_brand, is_drug
+from medlint.views.alignment import word_set
+from medlint.views.short_forms import Token, tokens
+
+NUMBERED = word_set(
+    """vitamin vitamins hemoglobin haemoglobin hb hepatitis type types group groups class stage stages grade grades
+    phase factor chromosome genotype subtype serotype strain schedule figure table appendix section part
+    category level nerve nerves angiotensin model bipolar zone vertebra vertebrae gate"""
+)
+"""Words that a letter or two after them count or tell apart: vitamin K, hemoglobin SC, blood type AB."""
+
+UNITS = word_set(
+    """KB MB GB TB KHz kHz MHz GHz Kbps Mbps Gbps mA mAs kV kVp dB dBA dBHL kW MW GW MeV keV BTU RPM PSI DPI HP CC
+    ML MG MCG KG LB LBS OZ FT CM MM KM MPH AM PM IU"""
+)
+SUFFIXES = word_set("CD CR DR DS EC ER FE HCL HCT HFA IR LA ODT PM SA SR TR XL XR")
+STATES = word_set(
+    """AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK
+    OR PA RI SC SD TN TX UT VA VT WA WI WV WY DC NSW ACT QLD UK USA US"""
+)
+HOUSES = (
+    "Pharma", "Inc", "LLC", "Ltd", "Corp", "Foundation", "Institute", "Company", "Laborator", "Healthcare", "Medical",
+    "Therapeutics", "Biotech", "International", "University", "Hospital", "Press", "Group",
+)  # fmt: skip
+"""What makes the capitals before it a name: PAN Foundation."""
+
+GENE_WORDS = (
+    "gene", "mutation", "variant", "allele", "polymorphism", "promoter", "locus", "oncogene", "proto-oncogene",
+    "deletion",
+)  # fmt: skip
+SPOKEN_OF = ("gene", "mutation", "allele", "variant")
+
+AUTHOR_BEFORE = re.compile(r"(?<![\w-])[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?,? \Z")
+AUTHOR_AFTER = re.compile(r",? (?:and |& )?[A-Z][a-z'’-]+,? [A-Z]{1,3}\b|,? et al")
+NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+,? (?:(?:[A-Z][A-Za-z.-]*),? )*\Z")
+
+
+def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bool:
+    """Tell whether what stands beside a token makes its capitals no abbreviation."""
+    start, end = token.start, token.end
+    first = max(block.start, start - 60)
+    before = text[first:start].split()
+    last = before[-1] if before and text[start - 1] == " " else ""
+    known = entry("abbreviations/inventory", key) is not None
+    return (
+        text[start - 1 : start] in ("@", "#", "_", "$", "\\")
+        or (len(key) <= 3 and _counts(before))
+        or ((key in UNITS or has("units", key)) and text[max(start - 2, 0) : start].strip("- ")[-1:].isdigit())
+        or (key in STATES and last[-1:] == "," and last[:1].isupper())
+        or (len(key) <= 3 and _is_author(text, first, token, known))
+        or (has("credentials", key) and NAME_BEFORE.search(text, first, start) is not None)
+        or (key.upper() in SUFFIXES and _is_of_a_drug(last))
+        or _is_label(text, token, block)
+        or (text[end : end + 1] in ("-", "–") and text[end + 1 : end + 4].isdigit())
+        or (not known and _is_code(text, end))
+        or ("." in token.text and text[end : end + 3].strip()[:1].isupper() and key not in STATES)
+    )
+
+
+def _counts(before: list[str]) -> bool:
+    """Tell whether the last word before a token, other such tokens apart, is one that counts things."""
+    for word in reversed(before):
+        plain = word.strip(",/-()")
+        if plain.lower() in NUMBERED:
+            return True
+        if not (plain in ("and", "or") or (len(plain) <= 3 and (plain.isupper() or plain.isdigit()))):
+            return False
+    return False
+
+
+def _is_author(text: str, first: int, token: Token, known: bool) -> bool:
+    """Tell whether capitals are the initials of an author in a reference: `Lund AJ, Ode MB`, `Lund, AJ.`"""
+    if not text.startswith((",", ".", ";", ":"), token.end) or not AUTHOR_BEFORE.search(text, first, token.start):
+        return False
+    return AUTHOR_AFTER.match(text, token.end) is not None or not known
+
+
+def _is_of_a_drug(last: str) -> bool:
+    return is_drug(last) or is_brand(last) or (len(last) > 3 and last[0].isupper() and last[1:].islower())
+
+
+def _is_label(text: str, token: Token, block: Block) -> bool:
+    """Tell whether a token stands before a colon as the name of a source (`NIH: National Cancer Institute`)."""
+    if not text.startswith(": ", token.end) or not text[token.end + 2 : token.end + 3].isupper():
+        return False
+    return token.start == block.start or text[token.start - 1] in "(\n" or text[token.start - 2] in ".:;"
+
+
+def _is_code(text: str, end: int) -> bool:
+    """Tell whether an unknown token is part of a code or a name: `BPC-157`, `VSL#3`, `CA 19-9`, `the MENO trial`."""
+    following = text[end : end + 40]
+    if following[:1] in ("#", "®", "™", "*", "@", "_", "=") or (following[:1] in "-–" and following[1:3].isdigit()):
+        return True
+    words = following.split(" ", 3)[1:3] if following[:1] == " " else []
+    if not words:
+        return False
+    if words[0][:1].isdigit() and ("-" in words[0] or "." in words[0][:-1]):
+        return True
+    named = words[0].startswith(HOUSES) or (words[0][:1].isupper() and len(words) > 1 and words[1].startswith(HOUSES))
+    return named or words[0].startswith(("study", "trial"))
+
+
+def genes(document: Document) -> frozenset[str]:
+    """Give the tokens that the text calls a gene somewhere; they are genes all over it."""
+    text = document.prose.text
+    spoken_of = any(word in document.prose.lowered for word in SPOKEN_OF)
+    found = set()
+    for token in document.view(tokens):
+        symbol = token.text.split("-", 1)[0] if token.text[:1].isupper() else token.text
+        if symbol in found:
+            continue
+        known = entry("abbreviations/inventory", symbol) is not None
+        if (
+            not known
+            and len(symbol) >= 4
+            and symbol[:2].isalpha()
+            and symbol.isupper()
+            and any(map(str.isdigit, symbol))
+        ) or (spoken_of and (_is_called_gene(text, token) or (not known and has("terms/genes", symbol)))):
+            found.add(symbol)
+    return frozenset(found)
+
+
+def _is_called_gene(text: str, token: Token) -> bool:
+    """Tell whether a word such as "gene" follows or leads up to a token, other symbols and "and" between them apart."""
+    after = _beyond(iter(text[token.end : token.end + 80].replace("/", " ").split()))
+    if after.startswith(GENE_WORDS):
+        return True
+    before = reversed(text[max(token.start - 80, 0) : token.start].replace("/", " ").split())
+    return _beyond(before).startswith(SPOKEN_OF)
+
+
+def _beyond(words: Iterator[str]) -> str:
+    """Give the first word that is neither a symbol nor a small word of a list."""
+    for word in words:
+        plain = word.strip(",()")
+        if not (plain in ("and", "or", "the", "called", "named", "in", "as", "such") or plain.isupper() or not plain):
+            return plain
+        if word[-1:] in ".;:":
+            return ""
+    return ""

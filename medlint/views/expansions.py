@@ -1,0 +1,95 @@
+"""Expansions: what an undefined short form most likely stands for, found in the page first, else in the inventory."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from medlint.document import Document
+from medlint.views.alignment import SMALL, letters
+from medlint.views.definitions import known_long_forms
+from medlint.views.short_forms import key_of
+
+WORD = re.compile(r"[^\W_]+")
+JOINED = re.compile(r"[\w '’-]+\Z")
+TITLES = ("title", "heading")
+
+
+class Expansion(NamedTuple):
+    """A long form, and where it was found: `title`, `text`, `house` or `inventory`."""
+
+    long: str
+    where: str
+
+
+def expansions(document: Document, key: str) -> tuple[Expansion, ...]:
+    """Give what a short form may stand for, none rather than a guess.
+
+    What the house says comes first, then what the page itself says, then the senses of the inventory.
+    """
+    house = {key_of(short): long for short, long in document.surroundings.abbreviations.items()}
+    if house.get(key):
+        return (Expansion(house[key], "house"),)
+    known = known_long_forms(key)
+    lowered = document.prose.lowered
+    titles = document.view(_titles)
+    said = [long for long in known if _stem(long) in lowered or any(_stem(long) in title.lower() for title in titles)]
+    if len(said) == 1 or (said and len(known) == len(said)):
+        return (Expansion(said[0], _where(said[0], titles)),)
+    if not said:
+        for title in titles:
+            found = _by_initials(key, title)
+            if found:
+                return (Expansion(found, "title"),)
+        found = _capitalised(document, key)
+        if found:
+            return (Expansion(found, "text"),)
+    return tuple(Expansion(long, "inventory") for long in said or known)
+
+
+def _capitalised(document: Document, key: str) -> str:
+    """Give the words in capitals of the text whose initials are the short form (`Minimum Viable Product`)."""
+    if not (3 <= len(key) <= 8 and key.isalpha() and key.isupper()):
+        return ""
+    words = (
+        r"[\w-]*(?: (?:of|and|the|for|in|on|to) (?:the )?| )".join(key[:-1])
+        + r"[\w-]*[ ](?:of |and |the |for |in |on )?"
+        + key[-1]
+    )
+    match = re.search(rf"\b{words}[a-z-]+\b", document.prose.text)
+    return match[0] if match else ""
+
+
+def _stem(long: str) -> str:
+    return long.lower()
+
+
+def _where(long: str, titles: list[str]) -> str:
+    return "title" if any(_stem(long) in title.lower() for title in titles) else "text"
+
+
+def _titles(document: Document) -> list[str]:
+    """Give the titles and headings, that of the metadata first."""
+    found = [field.value for field in document.metadata.fields if field.name.lower() in ("title", "name", "headline")]
+    return found + [document.prose.text[block.start : block.end] for block in document.blocks if block.shape in TITLES]
+
+
+def _by_initials(key: str, title: str) -> str:
+    """Give the words of a title whose initials are the short form."""
+    wanted = letters(key)
+    if len(wanted) < 3 or not wanted.isalpha():
+        return ""
+    words = [(match[0], match.start(), match.end()) for match in WORD.finditer(title)]
+    for first in range(len(words)):
+        at = first - 1
+        for number, letter in enumerate(wanted):
+            at += 1
+            while number and at < len(words) and words[at][0].lower() in SMALL and words[at][0][0].lower() != letter:
+                at += 1
+            if at >= len(words) or words[at][0][0].lower() != letter:
+                break
+        else:
+            found = title[words[first][1] : words[at][2]]
+            if JOINED.match(found) and not found.isupper():
+                return found
+    return ""

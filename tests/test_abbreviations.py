@@ -1,0 +1,183 @@
+"""Definitions in every shape people write, uses in every spelling, and capitals that are none of these."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medlint.document import Document
+from medlint.readers import read
+from medlint.source import Source
+from medlint.views.abbreviations import abbreviations
+from medlint.views.alignment import cost
+from medlint.views.definitions import definitions
+from medlint.views.expansions import expansions
+from medlint.views.short_forms import key_of
+
+DEFINED = [
+    ("A body mass index (BMI) over 30.", "BMI = body mass index"),
+    ("A body mass index [BMI] over 30.", "BMI = body mass index"),
+    ("A body mass **index** (*BMI*) over 30.", "BMI = body mass index"),
+    ("A body mass index\n(BMI) over 30.", "BMI = body mass index"),
+    ("A body mass index ([BMI](https://x.org/BMI)) over 30.", "BMI = body mass index"),
+    ("BMI (body mass index) is a guide.", "BMI = body mass index"),
+    ("Body mass index, or BMI, is a guide.", "BMI = Body mass index"),
+    ("BMI, or body mass index, is a guide.", "BMI = body mass index"),
+    ("Body mass index, also called BMI, is a guide.", "BMI = Body mass index"),
+    ("BMI stands for body mass index.", "BMI = body mass index"),
+    ("BMI is short for body mass index.", "BMI = body mass index"),
+    ("BMI, short for body mass index, is a guide.", "BMI = body mass index"),
+    ("Body Mass Index - BMI is a guide.", "BMI = Body Mass Index"),
+    ("- BMI – body mass index", "BMI = body mass index"),
+    ("The index (body mass index, BMI) is a guide.", "BMI = body mass index"),
+    ("A measure (the body mass index [BMI]) is a guide.", "BMI = body mass index"),
+    ("The body mass index (BMI; see below) is a guide.", "BMI = body mass index"),
+    ("The body mass index (hereafter BMI) is a guide.", "BMI = body mass index"),
+    ('The body mass index ("BMI") is a guide.', "BMI = body mass index"),
+    ("An electrocardiogram (ECG or EKG) helps.", "ECG = electrocardiogram; EKG = electrocardiogram"),
+    ("White blood cells (WBCs) fight.", "WBCs = White blood cells"),
+    ("Tumor necrosis factor alpha (TNF-α) rises.", "TNF-α = Tumor necrosis factor alpha"),
+    ("Interleukin-6 (IL-6) rises.", "IL-6 = Interleukin-6"),
+    ("Mitochondrial DNA (mtDNA) is small.", "mtDNA = Mitochondrial DNA"),
+    ("The estimated glomerular filtration rate (eGFR) falls.", "eGFR = estimated glomerular filtration rate"),
+    ("Hemoglobin A1c (HbA1c) is a test.", "HbA1c = Hemoglobin A1c"),
+    ("Peripheral arterial disease (P.A.D.) narrows.", "P.A.D. = Peripheral arterial disease"),
+    ("Attention deficit/hyperactivity disorder (ADHD) is common.", "ADHD = Attention deficit/hyperactivity disorder"),
+    (
+        "Chorionic villus (ko-re-ON-ik VIL-us) sampling (CVS) is a test.",
+        "CVS = Chorionic villus (ko-re-ON-ik VIL-us) sampling",
+    ),
+    ("Ask about <abbr title='deep vein thrombosis'>DVT</abbr>.", "DVT = deep vein thrombosis"),
+    (
+        "The Centers for Disease Control and Prevention (CDC) says so.",
+        "CDC = Centers for Disease Control and Prevention",
+    ),
+    ("A CT scan is a test. It is also called computed tomography.", "CT = computed tomography"),
+    ("Magnetic resonance imaging (MRI scan) is loud.", "MRI = Magnetic resonance imaging"),
+    ("A PET scan (positron emission tomography scan) is slow.", "PET = positron emission tomography"),
+    ("LDL, or bad, cholesterol is high.", ""),
+    ("He ate the fish (cod) and the peas (green).", ""),
+    ("It grew (see Figure II) in the second year (2019).", ""),
+    ("One day (Monday) the team met (in Rome).", ""),
+    ("The plan ends here.\n\n(BMI) is a heading of sorts.", ""),
+    ("It was measured by body mass.\n\nIndex (BMI) is next.", ""),
+]
+
+
+def document(text: str, format: str = "markdown") -> Document:
+    return read(Source("example", text), format)
+
+
+@pytest.mark.parametrize(("text", "expected"), DEFINED, ids=[text[:50] for text, _ in DEFINED])
+def test_definitions(text: str, expected: str) -> None:
+    found = document(text).view(definitions)
+    assert "; ".join(f"{each.short_text} = {each.long_text}" for each in found) == expected
+
+
+USED = [
+    ("OA hurts. OA's course is slow; OA-related pain comes later.", {"OA": 3}),
+    ("NSAIDs help. An NSAID can harm.", {"NSAID": 2}),
+    ("P.A.D. and PAD are one.", {"PAD": 2}),
+    ("EBV/CMV tests, and CMV-negative blood.", {"EBV": 1, "CMV": 2}),
+    ("The MRI**-guided** biopsy.", {"MRI": 1}),
+    ("See `MRI_ID` and https://x.org/MRI and mri@x.org.", {}),
+    ("Lipids fell.<sup>3</sup> LDL<sup>4</sup> too.", {"LDL": 1}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), USED, ids=[text for text, _ in USED])
+def test_uses(text: str, expected: dict[str, int]) -> None:
+    found = document(text).view(abbreviations)
+    assert {key: len(each.uses) for key, each in found.items() if each.uses} == expected
+
+
+NONE = [
+    "The COL1A1 gene, mutations in TTN, and the SCN5A and RYR2 genes. TTN is large.",
+    "Type II, stage IIIB, factor VIII and grades I-III.",
+    "It is called anosmia (an-OZ-mee-uh), or gout (toe FAY shus).",
+    "Vitamin K, hemoglobin SC, blood type AB and hepatitis E.",
+    "H1N1, CD4, NCT01234567, COX-2 and Ca2+.",
+    "Take 30 MG at 9AM; the file has 3 MB and the sound 60 dBA.",
+    "She lives in Salem, OR, or in Austin, TX.",
+    "By Ana Lund, RN, BSN, and Bo Ode, DDS, FACP.",
+    "STOP SMOKING NOW",
+    "You MUST NOT drive, and it is NOT SAFE.",
+    "Ask your PharmaCorp or MedCo agent, or call GlaxoSmithKline.",
+    "Toprol XL and metformin ER.",
+    "NaCl, KCl and HCl.",
+    "NIH: National Cancer Institute",
+    "Lund AJ, Ode MB, Ray K. J Health. 2019.",
+    "BPC-157 and TB-500 are sold online, as is VSL#3.",
+    "The UCX Foundation and KVR Pharmaceuticals paid.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_capitals_that_are_no_abbreviation(text: str) -> None:
+    assert [key for key, each in document(text).view(abbreviations).items() if each.uses] == []
+
+
+def test_intravenous_is_no_number() -> None:
+    assert "IV" in document("He was given an IV and needs IV fluids.").view(abbreviations)
+    assert "IV" not in document("Cancer in stage IV is treated.").view(abbreviations)
+
+
+def test_a_common_word_is_an_abbreviation_where_the_page_tells() -> None:
+    assert "ALL" in document("A form of leukemia. Children with ALL do well.").view(abbreviations)
+    assert "ALL" not in document("Rest. ALL pills must be kept away.").view(abbreviations)
+
+
+def test_headings_do_not_use_or_define() -> None:
+    found = document("# Osteoarthritis (OA)\n\n## OA at night\n\nIt hurts.").view(abbreviations)["OA"]
+    assert (found.uses, found.definitions, len(found.elsewhere)) == ((), (), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "expected"),
+    [
+        ("# Langerhans cell histiocytosis\n\nLCH is rare.", "LCH", "Langerhans cell histiocytosis"),
+        ("# Mild Optic Drusen\n\nMOD is rare.", "MOD", "Mild Optic Drusen"),
+        ("Multiple sclerosis is slow. MS is slow.", "MS", "multiple sclerosis"),
+        ("The Minimum Viable Product is out. The MVP is out.", "MVP", "Minimum Viable Product"),
+        ("MS is slow.", "MS", "multiple sclerosis; mitral stenosis"),
+        ("XQZ is slow.", "XQZ", ""),
+    ],
+)
+def test_expansions(text: str, key: str, expected: str) -> None:
+    assert "; ".join(each.long for each in expansions(document(text), key)) == expected
+
+
+@pytest.mark.parametrize(
+    ("short", "key"),
+    [("BMLs", "BML"), ("FDA's", "FDA"), ("P.A.D.", "PAD"), ("PCOS", "PCOS"), ("A1C", "A1C"), ("IL-6", "IL-6")],
+)
+def test_key_of(short: str, key: str) -> None:
+    assert key_of(short) == key
+
+
+def test_initials_are_the_plainest_reading() -> None:
+    assert cost("BMI", "body mass index") == 0
+    assert 0 < cost("ECG", "electrocardiogram") < cost("CDC", "Centers for Disease Control and Prevention")
+    assert cost("OA", "rheumatism") == float("inf")
+
+
+TEXT = st.text(alphabet="ABCabci ()[]-.,/*\n#'1é", max_size=120)
+
+
+@given(TEXT)
+def test_places_cut_out_what_they_say(text: str) -> None:
+    article = document(text)
+    for each in article.view(definitions):
+        assert article.text(each.short) == each.short_text
+        assert article.text(each.long) == each.long_text
+    for found in article.view(abbreviations).values():
+        for use in found.uses:
+            assert key_of(article.text(use.place)).startswith(use.key)
+
+
+@pytest.mark.parametrize(
+    "flood", ["(" * 20000, "(A" * 20000, "[AB) " * 10000, "A-" * 20000, "AB (" * 10000, "A.B." * 9000]
+)
+def test_a_flood_is_no_trouble(flood: str) -> None:
+    assert isinstance(document(flood, "text").view(abbreviations), dict)
