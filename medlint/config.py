@@ -20,7 +20,7 @@ MOST_EXTENDS = 10
 Locale = Literal["en-US", "en-GB", "auto"]
 FailOn = Literal["error", "warning", "info", "never"]
 PageType = Literal["article", "news", "recipe", "index", "legal", "other"]
-Supplied = Literal["author", "reviewer", "published", "reviewed", "updated", "disclaimer", "sources"]
+Supplied = Literal["author", "reviewer", "published", "reviewed", "updated", "next_review", "disclaimer", "sources"]
 
 
 class Override(NamedTuple):

@@ -120,7 +120,8 @@ def _plain(value: Any) -> str:
 
 
 def _source(source: Any) -> Iterator[str]:
-    yield from textwrap.wrap("- " + ", ".join(part for part in source if part), WIDTH, subsequent_indent="  ")
+    text = safe("- " + ", ".join(part for part in source if part))
+    yield from textwrap.wrap(text, WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def _declared(card: Card) -> dict[str, options.Option]:
