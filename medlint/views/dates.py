@@ -110,31 +110,22 @@ def _from_text(document: Document) -> list[tuple[float, Dated]]:
             place = Range(written.start, written.end)
             found += [(trust, _dated(kind, written, place)) for kind in credit.label.dates]
     if not any(date.kind == "published" for _, date in found):
-        found += [(TRUST["chrome"], date) for date in _dateline(document)]
+        taken = {date.place for _, date in found}
+        found += [(TRUST["chrome"], date) for date in _dateline(document) if date.place not in taken]
     return found
 
 
 def _dateline(document: Document) -> list[Dated]:
     """Read a date that stands alone beside the title or the author's name: it is that of publication."""
-    blocks = document.blocks
-    beside = {i + step for i in _top(document) for step in (-2, -1, 1, 2)}
-    for i in sorted(beside):
-        if 0 <= i < len(blocks) and blocks[i].role in ("body", "byline") and blocks[i].end - blocks[i].start <= SHORT:
+    text = document.prose.text
+    blocks = [block for block in document.blocks if block.role in ("body", "byline")]
+    heads = [i for i, block in enumerate(blocks) if block.shape in ("title", "heading")][:2]
+    signed = {credit.place.start for credit in document.view(credits) if credit.label.words == ("by",)}
+    heads += [i for i, block in enumerate(blocks) if block.start in signed][:1]
+    for i in sorted({i + step for i in heads for step in (-2, -1, 0, 1, 2, 3)}):
+        if 0 <= i < len(blocks) and blocks[i].end - blocks[i].start <= SHORT:
             start = blocks[i].start
-            written = whole_date(document.prose.text[start : blocks[i].end], day_first=day_first(document))
+            written = whole_date(text[start : blocks[i].end], day_first=day_first(document))
             if written and written.precision == "day":
                 return [_dated("published", written, Range(start + written.start, start + written.end))]
     return []
-
-
-def _top(document: Document) -> list[int]:
-    """Give the blocks that a date of publication stands beside: the first headings, and the author's line."""
-    heads = [
-        i for i, block in enumerate(document.blocks) if block.shape in ("title", "heading") and block.role == "body"
-    ]
-    lines = [
-        document.block_index(credit.place.start)
-        for credit in document.view(credits)
-        if credit.label.words == ("by",) and credit.role != "chrome"
-    ]
-    return heads[:2] + lines[:1]

@@ -61,36 +61,72 @@ CUES = (
     # What it is not: a stand-in for care.
     (3, rf"{DENIAL}[^.!?]{{0,90}}?\b(?:substitut\w+|replac\w+|alternatives?|stand in)\b[^.!?]{{0,120}}?\b{ADVICE}"),
     (2, rf"{DENIAL}[^.!?]{{0,90}}?\b(?:substitut\w+|replac\w+|alternatives?|stand in)\b[^.!?]{{0,90}}?\b{CARE}"),
-    (2, rf"{DENIAL}[^.!?]{{0,90}}?\b(?:substitut\w+|replac\w+|alternatives?)\b[^.!?]{{0,60}}?"
-        rf"\b(?:advice|relationship|consult\w+|visit|seeing|seeking|care|guidance|instructions?)\b[^.!?]{{0,60}}?\b(?:{CARER}|help)\b"),
-    (1, rf"{DENIAL}[^.!?]{{0,60}}?\b(?:substitut\w+|replac\w+)\b[^.!?]{{0,30}}?\b(?:an? |your |the )?(?:\w+ )?{CARER}\b"),
+    (
+        2,
+        rf"{DENIAL}[^.!?]{{0,90}}?\b(?:substitut\w+|replac\w+|alternatives?)\b[^.!?]{{0,60}}?"
+        rf"\b(?:advice|relationship|consult\w+|visit|seeing|seeking|care|guidance|instructions?)\b[^.!?]{{0,60}}?\b(?:{CARER}|help)\b",
+    ),
+    (
+        1,
+        rf"{DENIAL}[^.!?]{{0,60}}?\b(?:substitut\w+|replac\w+)\b[^.!?]{{0,30}}?\b(?:an? |your |the )?(?:\w+ )?{CARER}\b",
+    ),
     (1, rf"{CONTENT}[^.!?]{{0,160}}?{DENIAL}[^.!?]{{0,90}}?\b(?:substitut\w+|replac\w+|alternatives?)\b"),
     # What it is not: advice.
-    (3, rf"{DENIAL}[^.!?]{{0,60}}?\b(?:constitut\w+|provid\w+|offer\w*|giv\w+|render\w*|intend\w+|meant|consider\w*|construed|"
-        rf"interpreted|taken|treated|used|relied|serve)\b[^.!?]{{0,80}}?\b(?:{ADVICE}|advice, diagnosis)"),
-    (2, rf"{DENIAL}[^.!?]{{0,60}}?\b(?:constitut\w+|intended|meant|considered|construed|interpreted)\b[^.!?]{{0,60}}?\b{CARE}"),
+    (
+        3,
+        rf"{DENIAL}[^.!?]{{0,60}}?\b(?:constitut\w+|provid\w+|offer\w*|giv\w+|render\w*|intend\w+|meant|consider\w*|construed|"
+        rf"interpreted|taken|treated|used|relied|serve)\b[^.!?]{{0,80}}?\b(?:{ADVICE}|advice, diagnosis)",
+    ),
+    (
+        2,
+        rf"{DENIAL}[^.!?]{{0,60}}?\b(?:constitut\w+|intended|meant|considered|construed|interpreted)\b[^.!?]{{0,60}}?\b{CARE}",
+    ),
     (4, rf"\b(?:not|no|never|isn[’']t|aren[’']t) (?:\w+ ){{0,2}}?(?:(?:medical|clinical|health) (?:\w+ )?)advice\b"),
-    (2, rf"\b(?:not|isn[’']t) (?:as )?(?:(?:a|an|individual|personal\w*|professional|medical|clinical|actual) ){{0,3}}"
-        r"(?:diagnos[ei]s|advice|treatment)\b"),
-    (2, rf"\b(?:do|does|is|are|can|will|must|should)(?: not|n[’']t)[^.!?]{{0,60}}?\b(?:diagnos\w+|prescrib\w+)\b"
-        r"[^.!?]{0,60}?\b(?:conditions?|disease|treat\w*|illness|problems?|recommend\w*|decisions)\b"),
-    (2, rf"{DENIAL}[^.!?]{{0,60}}?\b(?:claim|intended|meant|designed)\b[^.!?]{{0,20}}?\bto (?:diagnose|cure|treat|prevent|prescribe)\b"),
-    (3, rf"{DENIAL}[^.!?]{{0,80}}?\b(?:doctor|physician|provider|therapist|clinician)s?\s?[-–—/ ]\s?(?:patient|client)s? relationship"),
+    (
+        2,
+        rf"\b(?:not|isn[’']t) (?:as )?(?:(?:a|an|individual|personal\w*|professional|medical|clinical|actual) ){{0,3}}"
+        r"(?:diagnos[ei]s|advice|treatment)\b",
+    ),
+    (
+        2,
+        rf"\b(?:do|does|is|are|can|will|must|should)(?: not|n[’']t)[^.!?]{{0,60}}?\b(?:diagnos\w+|prescrib\w+)\b"
+        r"[^.!?]{0,60}?\b(?:conditions?|disease|treat\w*|illness|problems?|recommend\w*|decisions)\b",
+    ),
+    (
+        2,
+        rf"{DENIAL}[^.!?]{{0,60}}?\b(?:claim|intended|meant|designed)\b[^.!?]{{0,20}}?\bto (?:diagnose|cure|treat|prevent|prescribe)\b",
+    ),
+    (
+        3,
+        rf"{DENIAL}[^.!?]{{0,80}}?\b(?:doctor|physician|provider|therapist|clinician)s?\s?[-–—/ ]\s?(?:patient|client)s? relationship",
+    ),
     (3, rf"{DENIAL}[^.!?]{{0,40}}?\breplace the relationship\b"),
-    (3, r"\bnot (?:written|created|reviewed|authored|approved|viewed) (?:\w+ )?by (?:\w+ )?(?:medical|health\w*) (?:professional|expert|care)s?"),
+    (
+        3,
+        r"\bnot (?:written|created|reviewed|authored|approved|viewed) (?:\w+ )?by (?:\w+ )?(?:medical|health\w*) (?:professional|expert|care)s?",
+    ),
     # What it is for.
     (2, rf"\b(?:for|is|are|as|designed|intended|provided|purposes?:?)\b[^.!?]{{0,60}}?{PURPOSE}"),
     (2, rf"(?:\A|[.!?:|>*\s])\s*(?:{PURPOSE})"),
-    (2, r"\b(?:general|educational|health) (?:health )?(?:education|information|overview|content|resources?)\b(?: only)?[^.!?]{0,40}?"
-        r"\b(?:not|cannot|does not|and is not)\b"),
-    (2, r"\b(?:is|are|provides?|offers?|promote) (?:\w+ ){0,3}(?:general|educational) (?:\w+ )?(?:education|information|nature|overview|resources?)\b"),
+    (
+        2,
+        r"\b(?:general|educational|health) (?:health )?(?:education|information|overview|content|resources?)\b(?: only)?[^.!?]{0,40}?"
+        r"\b(?:not|cannot|does not|and is not)\b",
+    ),
+    (
+        2,
+        r"\b(?:is|are|provides?|offers?|promote) (?:\w+ ){0,3}(?:general|educational) (?:\w+ )?(?:education|information|nature|overview|resources?)\b",
+    ),
     (1, r"\b(?:is|are) (?:\w+ )?educational\b|\beducational (?:resource|content|overview|guide|tools?)\b"),
     (3, r"\bfor medical advice\b[^.!?]{0,60}\bconsult\b"),
     # What stands round it.
     (1, TEXT),
     (1, r"\b(?:medical |health |general |legal )?(?:disclaimer|notice|important|note)\b\W{0,4}:"),
-    (1, rf"\b(?:consult|seek|ask|contact|speak (?:to|with)|talk (?:to|with)|advice of|guidance of|discuss\w* with|in consultation with)\b"
-        rf"[^.!?]{{0,60}}?\b{CARER}\b"),
+    (
+        1,
+        rf"\b(?:consult|seek|ask|contact|speak (?:to|with)|talk (?:to|with)|advice of|guidance of|discuss\w* with|in consultation with)\b"
+        rf"[^.!?]{{0,60}}?\b{CARER}\b",
+    ),
     (1, r"\b(?:medical|health|clinical|diagnos\w+|disease|treatment|symptoms?|therapy)\b"),
 )
 LEAST_WORDS = 4
@@ -104,12 +140,33 @@ SUPPORT = 4
 
 NEAR = 160
 DENIALS = ("not", "n't", "n’t", "never", "no ", "none", "nor ", "rather than", "without")
-PURPOSES = ("purpose", "educational", "education only", "information only", "informational", "general information", "general health")
+PURPOSES = (
+    "purpose",
+    "educational",
+    "education only",
+    "information only",
+    "informational",
+    "general information",
+    "general health",
+)
 """One of these stands close to a cue, or the cue is none."""
 
 ANCHORS = (
-    "substitut", "replac", "alternative", "advice", "purpose", "information only", "informational", "education",
-    "diagnos", "relationship", " only", "written by", "created by", "general information", "prescrib",
+    "substitut",
+    "replac",
+    "alternative",
+    "advice",
+    "purpose",
+    "information only",
+    "informational",
+    "education",
+    "diagnos",
+    "relationship",
+    " only",
+    "written by",
+    "created by",
+    "general information",
+    "prescrib",
 )
 """One of these stands in every disclaimer; looked for first, since few articles hold many."""
 
@@ -120,7 +177,8 @@ FORBIDDEN = re.compile(
     re.I,
 )
 MONEY = re.compile(
-    r"\b(?:financial|investment|investing|legal|tax|trading)(?:,? (?:or|and) \w+)? advice\b|\bsecurities\b|\binvestors?\b", re.I
+    r"\b(?:financial|investment|investing|legal|tax|trading)(?:,? (?:or|and) \w+)? advice\b|\bsecurities\b|\binvestors?\b",
+    re.I,
 )
 ENDS = re.compile(r"[.!?][\"”’)*_]*\s+(?=[A-Z\W])| {3}")
 

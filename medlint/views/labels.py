@@ -36,13 +36,20 @@ DENIED = re.compile(
     r"\b(?:not?|never|unless|should|must|can|could|may|might|will|being|claim\w*|if|until|without)\b", re.I
 )
 SITE = re.compile(r"\b(?:web ?)?site\s+(?:was\s+)?(?:last\s+)?\Z", re.I)
+OTHERS = re.compile(
+    r"\b(?:polic(?:y|ies)|terms(?: of \w+)?|conditions|prices?|guidelines?|videos?|media|images?|photos?|stud(?:y|ies)|trials?|"
+    r"comments?|copyright|data|statistics|figures?|map|book|report|law|software|version|app)\W*\Z",
+    re.I,
+)
+"""What else than the article has a date of its own."""
+
 NOUNS = frozenset("author authors reviewer reviewers editor editors".split())
 """Labels that are a word of prose unless a colon or the line's end follows."""
 
 COLON = re.compile(r"[\s*_]*[:|–—-]|\s*\Z")
 EMPTY = re.compile(r"[\s:*_–—|-]*\Z")
 GOES_ON = re.compile(r",?\s+(?!by\b|and\b|at\b|based\b|with\b|et\b|pm\b|am\b|for\b)[a-z]")
-BETWEEN = re.compile(r"(?:\W|\d|\b[ap]\.?m\b|\b[A-Z]{2,4}\b)*\Z")
+BETWEEN = re.compile(r"(?:\W|\d|\b[ap]\.?m\b|\b[A-Z]{2,4}\b)*")
 LOOSE = re.compile(r"[^:.\d\0]{1,30}:\s*")
 
 
@@ -160,6 +167,13 @@ def _credit(
     following = text[place.end : block.end]
     if (label.words[0] in NOUNS or label.words == ("by",)) and not _named(label, following):
         return None
+    if (
+        label.words == ("by",)
+        and found
+        and found[-1].label.dates != ("published",)
+        and _ends_value(text, found[-1], place)
+    ):
+        return None
     value, after = Range(place.end, max(stop, place.end)), index + 1
     if EMPTY.match(following) and after < len(document.blocks) and not _has_date_before(found, label):
         value, after = _next_value(document, after)
@@ -209,6 +223,8 @@ def _anchor(text: str, block: Block, place: Range, found: list[Credit], date: Wr
     """Tell how a label is anchored: "sure", "loose" (in running text), or "" for not at all."""
     before = text[block.start : place.start]
     bare = before.rstrip(" \n*_")
+    if OTHERS.search(before):
+        return ""
     if not bare or SUBJECT.match(before):
         return "sure"
     if bare[-1] in SEPARATORS or (before != bare and bare[-1] == "-"):
@@ -229,7 +245,8 @@ def _ends_value(text: str, credit: Credit, place: Range) -> bool:
     """Tell whether the date of the label before stands right before this one, a time of day between them at most."""
     if credit.date is None or place.start < credit.date.end:
         return False
-    return BETWEEN.match(text[credit.date.end : place.start]) is not None
+    gap = BETWEEN.match(text, credit.date.end, place.start)
+    return gap is not None and SUBJECT.match(text[gap.end() : place.start]) is not None
 
 
 def date_below(document: Document, credit: Credit) -> Written | None:

@@ -24,6 +24,7 @@ STATES = ("present", "organisation", "not-a-person", "placeholder", "negated")
 """From the best to the worst, of what stands where a person should."""
 
 BRACKETED = re.compile(r"\W*(?:\[[^\]]*\]|\{\{?.*\}\}?|<[^>]*>|%[\w ]+%|\$\{?\w+\}?|[_.?x-]{2,})\W*\Z", re.I)
+BLANK = re.compile(r"\[[^\]]*\b(?:name|author|reviewer|doctor|physician|credentials|date)\b[^\]]*\]|\{\{", re.I)
 FLAG = re.compile(r"(?:true|false|yes|no|on|off|y|n|\d+)\Z", re.I)
 SLUG = re.compile(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)+(?:\.(?:md|json|ya?ml))?\Z")
 NOTHING = re.compile(r"(?:~|null|none|nil|\[\]|\{\}|\"\"|'')?\Z", re.I)
@@ -120,7 +121,7 @@ def read_person(text: str, place: Place) -> list[Person]:
 def is_placeholder(text: str) -> bool:
     """Tell whether a value only keeps a place until someone fills it in."""
     plain_text = text.lower().strip(" .:*_-–—…()[]<>\"'")
-    if BRACKETED.match(text) or not plain_text:
+    if BRACKETED.match(text) or BLANK.search(text) or not plain_text:
         return True
     if lexicon.has("metadata/placeholders", plain_text):
         return True
@@ -171,6 +172,8 @@ def _owned(group: list[Entry]) -> list[Person]:
     places: dict[str, Field] = {}
     for entry in group:
         what = _attribute(entry.rest)
+        if what == "role" and not re.search(r"[^\W\d_]", entry.field.value):
+            continue
         if what is not None and not parts[what]:
             parts[what], places[what] = entry.field.value, entry.field
         elif what == "name" and plain(entry.rest) in ("lastname", "familyname"):

@@ -57,7 +57,7 @@ REGISTERED = re.compile(
 FELLOWSHIP = re.compile(r"F(?:RC|AC|AA|CP|RA)[A-Z][A-Za-z&]{0,5}\Z|MRC[A-Z][A-Za-z]{0,4}\Z")
 STATE_CODES = frozenset("MD MA PA DC ND MS MT DE CA GA SC NC NJ NY OH TX WA FL IL VA CT".split())
 SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b[DM]r)(?<!\bDra)(?<!\bProf)(?<!\bSt)(?<!\b[JS]r)(?<!\bMrs)(?<!\bNo)(?<!\bPh)(?<!\bReg)\.(?:\s|$)"
+    r"(?<![A-Z])(?<!\b[DM]r)(?<!\bDra)(?<!\bProf)(?<!\bSt)(?<!\b[JS]r)(?<!\bMrs)(?<!\bNo)(?<!\bPh)(?<!\bReg)(?<!\bAssoc)(?<!\bAsst)(?<!\bAdj)(?<!\bClin)\.(?:\s|$)"
 )
 
 
@@ -126,7 +126,7 @@ def credentials_of(text: str) -> tuple[str, ...] | None:
             groups[-1].append(word)
     if not groups or (len(groups[-1]) > 2 and is_organisation(" ".join(groups[-1][2:]).strip("()"), strict=True)):
         return None
-    return tuple(" ".join(words) for _, *words in groups)
+    return tuple(" ".join(words).rstrip(",;") for _, *words in groups)
 
 
 def is_health_credential(letters: str) -> bool:
@@ -136,7 +136,7 @@ def is_health_credential(letters: str) -> bool:
 
 def letters_kind(word: str) -> str:
     """Tell what kind of letters after a name a word is (clinical, health, general), or ""."""
-    plain = re.sub(r"[.,*†]|’s$", "", word)
+    plain = re.sub(r"[.,*†]|’s$|\([A-Za-z]+\)$", "", word)
     if len(plain) < 2 or not plain[0].isupper() or plain[1:].islower():
         return "health" if plain in ("Dip",) else ""
     entry = lexicon.entry("credentials", plain)
@@ -242,7 +242,7 @@ def _split_letters(text: str) -> tuple[str, tuple[str, ...], str]:
             if letters is not None:
                 return name, letters, ""
             return (name, (), rest.strip("()")) if rest.startswith("(") else (text, (), "")
-    return text.rstrip(" ."), (), ""
+    return (text if SUFFIX.match(words[-1]) else text.rstrip(" .")) if words else "", (), ""
 
 
 def _with_role(found: list[Named], roles: list[str]) -> list[Named]:
