@@ -24,8 +24,16 @@ def available() -> bool:
 
 
 def can_run(patterns: Any, model: str) -> bool:
-    """Tell whether patterns can be matched here and now: spaCy is there, and a model where they need one."""
-    return available() and (bool(model) or not needs_model(patterns))
+    """Tell whether patterns can be matched here and now: spaCy is there, and a model where they need or name one."""
+    return available() and (_installed(model) if model else not needs_model(patterns))
+
+
+@cache
+def _installed(model: str) -> bool:
+    import os.path
+    from importlib.util import find_spec
+
+    return os.path.isdir(model) or (model.isidentifier() and find_spec(model) is not None)
 
 
 def needs_model(patterns: Any) -> bool:
@@ -51,6 +59,19 @@ def matcher(patterns: str, model: str = "") -> Any:
     made = Matcher(pipeline(model).vocab, validate=True)
     made.add("sequence", json.loads(patterns), greedy="LONGEST")
     return made
+
+
+def refusal(patterns: Any) -> str:
+    """Say why spaCy refuses patterns; "" where it takes them, or is not there to ask."""
+    import json
+
+    if not available():
+        return ""
+    try:
+        matcher(json.dumps(patterns))
+    except (ValueError, TypeError) as error:
+        return " ".join(str(error).split())
+    return ""
 
 
 def required_words(patterns: Any) -> list[str]:

@@ -20,6 +20,12 @@ def check_patterns(options: Any, path: Path = ()) -> None:
         reason = refusal(expression)
         if reason:
             raise Wrong(reason, where)
+    if getattr(options, "patterns", None):
+        from medlint import nlp
+
+        reason = nlp.refusal(options.patterns)
+        if reason:
+            raise Wrong(reason, (*path, "patterns"))
 
 
 def patterns_of(value: Any, path: Path = ()) -> Iterator[tuple[Path, Pattern]]:

@@ -22,6 +22,8 @@ SHAPES = {
 
 
 LONGEST_WORD = 100
+NEAR = 300
+"""As many characters round a match can excuse it: what is farther off has nothing to do with it."""
 
 
 def kept(document: Document, found: Iterable[Match], options: Any) -> Iterator[Match]:
@@ -38,7 +40,7 @@ def kept(document: Document, found: Iterable[Match], options: Any) -> Iterator[M
             continue
         if document.marks and document.marks_in(place, "code", "url", "template"):
             continue
-        if options.unless and _has(document, sentence_at(document, place.start), options.unless):
+        if options.unless and _has(document, _sentence_round(document, place), options.unless):
             continue
         if options.beside and _has(document, _between_blanks(document, place), options.beside):
             continue
@@ -57,20 +59,25 @@ def in_scope(document: Document, offset: int, scope: Scope) -> bool:
     return scope not in SHAPES or document.block_at(offset).shape in SHAPES[scope]
 
 
-def _has(document: Document, place: Range | None, expression: str) -> bool:
+def _has(document: Document, place: Range, expression: str) -> bool:
     pattern = compiled(filled(expression), False, document.guarded)
-    return place is not None and pattern.search(document.prose.text, *place) is not None
+    return pattern.search(document.prose.text, *place) is not None
+
+
+def _sentence_round(document: Document, place: Range) -> Range:
+    """Give the sentence round a match, as far as it is near."""
+    sentence = sentence_at(document, place.start) or place
+    return Range(max(sentence.start, place.start - NEAR), min(sentence.end, place.end + NEAR))
 
 
 def _between_blanks(document: Document, place: Range) -> Range:
     """Give the range of a match and what is joined to it, up to the blanks on both sides; bounded."""
     text = document.prose.text
-    start, end = place
-    while start > max(place.start - LONGEST_WORD, 0) and text[start - 1] not in " \n":
-        start -= 1
-    while end < min(place.end + LONGEST_WORD, len(text)) and text[end] not in " \n":
-        end += 1
-    return Range(start, end)
+    first = max(place.start - LONGEST_WORD, 0)
+    last = min(place.end + LONGEST_WORD, len(text))
+    start = max(text.rfind(" ", first, place.start), text.rfind("\n", first, place.start), first - 1) + 1
+    ends = (text.find(" ", place.end, last), text.find("\n", place.end, last))
+    return Range(start, min((end for end in ends if end >= 0), default=last))
 
 
 def units(document: Document, scope: Scope) -> Iterator[Range]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from medlint.document import Document
+from medlint.document import Block, Document
 from medlint.finding import Hit
 from medlint.kinds import kind
 from medlint.matching import find
@@ -19,6 +20,7 @@ FACE = re.compile(r"[:;=8xX][-'^]?\Z")
 INTERVAL = re.compile(r"[^A-Za-z]*[\d∞][^A-Za-z]*\Z")
 CODE = frozenset("{}=<>|\\")
 CUT_OFF = re.compile(r"(?:\.\.+|…|￼)[\s)\]]*\Z")
+SKIPPED = frozenset({"code", "url", "template", "citation"})
 NEAR = 3
 """As many blocks on, the partner may still stand: the text was broken up between the two."""
 
@@ -45,46 +47,61 @@ def unbalanced_bracket(document: Document, _: object) -> Iterator[Hit]:
 
 
 def _lost(document: Document) -> Iterator[Bracket]:
-    """Yield the brackets without a partner, block by block."""
+    """Yield the brackets without a partner, block by block; where a part of the text is missing, none is sure."""
     text = document.prose.text
-    index = -1
-    waiting: list[int] = []
+    for index, places in _by_block(document).items():
+        block = document.blocks[index]
+        if block.shape != "code" and HOLE not in text[block.start : block.end]:
+            for at, opens in sorted(_unpaired(text, places)):
+                if not (_cut_off if opens else _marks)(text, block, at) and not _is_odd(text, block, at):
+                    yield Bracket(at, index, opens)
+
+
+def _by_block(document: Document) -> dict[int, list[int]]:
+    """Give the brackets of each block, those in code and addresses left out."""
+    skipped = [mark for mark in document.marks if mark.what in SKIPPED]
+    found: dict[int, list[int]] = defaultdict(list)
+    done = 0
     for match in find(document, r"[()\[\]]"):
         at = match.start()
-        if index < 0 or at >= document.blocks[index].end:
-            yield from _left_open(document, index, waiting)
-            index, waiting = document.block_index(at), []
+        while done < len(skipped) and skipped[done].end <= at:
+            done += 1
+        if done == len(skipped) or at < skipped[done].start:
+            found[document.block_index(at)].append(at)
+    return found
+
+
+def _unpaired(text: str, places: list[int]) -> Iterator[tuple[int, bool]]:
+    """Yield the brackets that do not pair up, and whether each opens."""
+    waiting: list[int] = []
+    for at in places:
         if text[at] in PARTNER:
             waiting.append(at)
         elif waiting and (PARTNER[text[waiting[-1]]] == text[at] or INTERVAL.match(text, waiting[-1] + 1, at)):
             waiting.pop()
-        elif not waiting and not _excused(document, index, at):
-            yield Bracket(at, index, False)
+        elif not waiting:
+            yield at, False
         elif len(waiting) > 1 and PARTNER[text[waiting[-2]]] == text[at]:
-            yield Bracket(waiting[-1], index, True)
+            yield waiting[-1], True
             del waiting[-2:]
-    yield from _left_open(document, index, waiting)
+    yield from ((at, True) for at in waiting)
 
 
-def _left_open(document: Document, index: int, waiting: list[int]) -> Iterator[Bracket]:
-    for at in waiting:
-        block = document.blocks[index]
-        if not _excused(document, index, at) and not CUT_OFF.search(document.prose.text, at, block.end):
-            yield Bracket(at, index, True)
+def _marks(text: str, block: Block, at: int) -> bool:
+    """Tell whether a closing bracket belongs to a list marker such as 1) or a)."""
+    return bool(MARKER.search(text, max(block.start, at - 8), at))
 
 
-def _excused(document: Document, index: int, at: int) -> bool:
-    """Tell whether a bracket needs no partner: a list marker, a smiling face, code, a place where text is missing."""
-    text, block = document.prose.text, document.blocks[index]
-    if block.shape == "code" or HOLE in text[block.start : block.end]:
-        return True
-    if text[at] == ")" and MARKER.search(text, max(block.start, at - 8), at):
-        return True
+def _cut_off(text: str, block: Block, at: int) -> bool:
+    """Tell whether the text ends in dots behind an opening bracket."""
+    return bool(CUT_OFF.search(text, max(at, block.end - 20), block.end))
+
+
+def _is_odd(text: str, block: Block, at: int) -> bool:
+    """Tell whether a bracket is part of a smiling face or of a program."""
     if FACE.search(text, max(block.start, at - 3), at):
         return True
-    if text[at - 1 : at] in CODE or text[at + 1 : at + 2] in CODE:
-        return True
-    return bool(document.marks_in(Range(at, at + 1), "code", "url", "template", "citation"))
+    return text[at - 1 : at] in CODE or text[at + 1 : at + 2] in CODE
 
 
 def _without_those_near(lost: list[Bracket]) -> list[Bracket]:

@@ -17,7 +17,9 @@ from medlint.span import Range
 class Options(NamedTuple):
     """spaCy `Matcher` patterns, and where they are looked for."""
 
-    patterns: Annotated[Any, "Patterns as spaCy's Matcher takes them: each a list of tokens with attributes."]
+    patterns: Annotated[
+        tuple[tuple[dict[str, Any], ...], ...], "Patterns for spaCy's Matcher: each a list of tokens with attributes."
+    ]
     exceptions: Annotated[tuple[str, ...], "Matches that are left alone."] = ()
     ignorecase: Annotated[bool, "Whether capitals make no difference to the exceptions."] = True
     model: Annotated[str, "The trained spaCy model to read the text with; none: only the tokenizer."] = ""
