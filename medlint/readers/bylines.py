@@ -26,6 +26,11 @@ REACH = 3
 LISTED = 20
 """How many entries of a list below its label are read."""
 
+FIRST = re.compile(r"[a-z]+")
+FUSED = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
+SIGNS = ("*", "_", "#", "[", " ")
+"""What may stand before a label."""
+
 LEAD = re.compile(
     r"(?:(?:this|the|our) (?:article|content|document|fact sheet|guide|information|page|post) (?:was|is|has been|were) "
     r"(?:also |most recently )?)",
@@ -82,7 +87,7 @@ def entries(prose: Prose, blocks: tuple[Block, ...]) -> Iterator[Entry]:
         if block.shape == "code" or block.role in ("reference", "quote"):
             continue
         text = prose.text[block.start : block.end]
-        label = label_at(text, block.start)
+        label = label_at(text, 0, block.start)
         if label is None or (block.role == "chrome" and label.end - block.start < len(text.rstrip(TRIM))):
             yield from _glued(prose, blocks, index)
         elif label.end - block.start >= len(text.rstrip(TRIM)):
@@ -91,27 +96,23 @@ def entries(prose: Prose, blocks: tuple[Block, ...]) -> Iterator[Entry]:
             yield from _values(text, index, block, label)
 
 
-def label_at(text: str, start: int) -> Label | None:
-    """Give the label that a text begins with; `start` is where the text stands in the prose."""
-    at = len(text) - len(text.lstrip("*_#[ "))
+def label_at(text: str, at: int = 0, start: int = 0) -> Label | None:
+    """Give the label that stands at an offset of a text; `start` is where the text stands in the prose."""
+    while text[at : at + 1] in SIGNS:
+        at += 1
     lead = LEAD.match(text, at)
     at = lead.end() if lead else at
     head = text[at : at + 60].lower()
-    first = re.match(r"[a-z]+", head)
+    first = FIRST.match(head)
     if first is None:
         return None
-    known = _labels().get(first[0]) or _fused_labels(text[at : at + 30])
+    known = _labels().get(first[0])
+    if known is None and (fused := FUSED.match(text, at)):
+        known = _labels().get(fused[0].lower())
     for name, sort in known or ():
         if head.startswith(name) and _ends(text, at + len(name)):
             return Label(name, sort, start + at, start + at + len(name))
     return None
-
-
-def _fused_labels(text: str) -> list[tuple[str, str]] | None:
-    """Look for a label of one word with its value stuck to it."""
-    first = JOIN.split(text, 1)[0] if text[:1].isupper() else ""
-    first = re.match(r"[A-Za-z]*", first)[0]  # type: ignore[index]
-    return _labels().get(first.lower()) if first else None
 
 
 def _ends(text: str, end: int) -> bool:
@@ -132,7 +133,7 @@ def _values(text: str, index: int, block: Block, label: Label) -> Iterator[Entry
     stop = len(text)
     following: Label | None = None
     for cut in NEXT.finditer(text, start):
-        following = label_at(text[cut.end() :], block.start + cut.end())
+        following = label_at(text, cut.end(), block.start)
         if following and (following.name != "by" and following.sort != "text"):
             stop = cut.start()
             break
@@ -150,10 +151,12 @@ def _values(text: str, index: int, block: Block, label: Label) -> Iterator[Entry
 def _inner_label(text: str, start: int, at: int, stop: int) -> tuple[Label | None, int]:
     """Find a second label after the value of the first, with nothing between: "Posted: 3 May Updated: 5 May"."""
     for cut in INNER.finditer(text, start):
-        label = label_at(text[cut.end() :], at + cut.end())
+        label = label_at(text, cut.end(), at)
         if label and label.sort in ("date", "person") and label.name != "by":
             end = label.end - at
-            if text[end : end + 1] == ":" or (" " in label.name and _begins_value(text[end:].lstrip(), label.sort)):
+            if text[end : end + 1] == ":" or (
+                " " in label.name and _begins_value(text[end : end + 60].lstrip(), label.sort)
+            ):
                 return label, cut.start()
     return None, stop
 
@@ -191,7 +194,7 @@ def _value_below(prose: Prose, blocks: tuple[Block, ...], index: int, label: Lab
     for at in range(index + 1, min(index + 1 + reach, len(blocks))):
         below = blocks[at]
         text = prose.text[below.start : below.end]
-        if label_at(text, 0) or (at > index + 1 and label.sort == "text" and below.group != blocks[at - 1].group):
+        if label_at(text) or (at > index + 1 and label.sort == "text" and below.group != blocks[at - 1].group):
             return
         if below.shape in ("heading", "title") and label.sort != "person":
             return
@@ -225,7 +228,7 @@ def _glued(prose: Prose, blocks: tuple[Block, ...], index: int) -> Iterator[Entr
     if block.role != "chrome" or _has_list(blocks, index):
         return
     for part in JOIN.split(prose.text[block.start : block.end]):
-        label = label_at(part, at)
+        label = label_at(part, 0, at)
         if label and label.sort == "sources" and label.end - at == len(part.rstrip()):
             yield Entry(label, Range(block.end, block.end), (index,))
             return

@@ -39,9 +39,11 @@ class Front(NamedTuple):
 def assign(document: Document) -> None:
     """Give the blocks of a document their roles, and add what its bylines say to its metadata.
 
-    A step of reading: nobody has seen the document yet.
+    A step of reading: nobody has seen the document yet. The text reader has told chrome and bylines apart itself,
+    since it looks for headings among the rest only.
     """
-    front = fronted(document.prose, document.blocks)
+    is_done = document.format == "text"
+    front = Front(document.blocks, ()) if is_done else fronted(document.prose, document.blocks)
     document.blocks = _sectioned(document.prose, list(front.blocks), document.marks, document.format)
     fields = sorted((*document.metadata.fields, *front.fields), key=lambda field: (field.key, field.name))
     document.metadata = Metadata(tuple(fields), document.metadata.place)
@@ -90,14 +92,13 @@ def _spread(sorts: list[str], chrome: list[bool], blocks: tuple[Block, ...]) -> 
 
 def _lists_of_links(prose: Prose, sorts: list[str], chrome: list[bool], blocks: tuple[Block, ...]) -> None:
     """Words such as "Related articles" are chrome with the short entries below them."""
+    head = -1
     for index, sort in enumerate(sorts):
-        if sort not in ("related", "tags"):
-            continue
-        chrome[index] = True
-        at = index + 1
-        while at < len(blocks) and _is_entry(prose, blocks[at], blocks[index], sort):
-            chrome[at] = True
-            at += 1
+        if sort in ("related", "tags"):
+            head = index
+        elif head >= 0 and not _is_entry(prose, blocks[index], blocks[head], sorts[head]):
+            head = -1
+        chrome[index] = chrome[index] or head >= 0
 
 
 def _is_entry(prose: Prose, block: Block, head: Block, sort: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from medlint.lexicon import entry
 
@@ -23,20 +24,18 @@ PICTURE = re.compile(r"\b(?:Avatar|Banner|Carousel|Chevron|Favicon|Icon|Logo|Thu
 JOIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
 DOUBLED = re.compile(r"(?P<once>\w(?:.{2,78}?[\w.!?)])?)(?P<gap>\s{0,2})(?P=once)\Z", re.S)
 BOXES = (
-    re.compile(r"\b(?:uses?|using|stores?|sets?|accept|reject|allow|our|third[- ]party) (?:\w+ )?cookies\b", re.I),
-    re.compile(r"\bby (?:clicking|continuing|signing up|subscribing|registering|submitting|using|visiting)\b", re.I),
-    re.compile(r"\b(?:i|you|we) (?:agree|accept|consent)\b|\bconsent to\b|\byour consent\b", re.I),
-    re.compile(
-        r"\b(?:sign up|subscribe|unsubscribe)\b.{0,60}\b(?:newsletters?|mailing list|inbox|at any time)\b", re.I
-    ),
+    r"\b(?:uses?|using|stores?|sets?|accept|reject|allow|our|third[- ]party) (?:\w+ )?cookies\b",
+    r"\bby (?:clicking|continuing|signing up|subscribing|registering|submitting|using|visiting)\b",
+    r"\b(?:i|you|we) (?:agree|accept|consent)\b|\bconsent to\b|\byour consent\b",
+    r"\b(?:sign up|subscribe|unsubscribe)\b.{0,60}\b(?:newsletters?|mailing list|inbox|at any time)\b",
 )
 """What only a cookie, consent or subscription box says."""
 
 NOTICES = (
-    re.compile(r"\b(?:privacy|cookie) (?:policy|notice|statement|settings|preferences)\b", re.I),
-    re.compile(r"\b(?:best|better|your) (?:\w+ )?experience\b", re.I),
-    re.compile(r"\bterms (?:(?:&|and) (?:conditions|privacy)|of (?:use|service)|& privacy)\b", re.I),
-    re.compile(r"\b(?:our|this|the) (?:web ?site|site)\b", re.I),
+    r"\b(?:privacy|cookie) (?:policy|notice|statement|settings|preferences)\b",
+    r"\b(?:best|better|your) (?:\w+ )?experience\b",
+    r"\bterms (?:(?:&|and) (?:conditions|privacy)|of (?:use|service)|& privacy)\b",
+    r"\b(?:our|this|the) (?:web ?site|site)\b",
 )
 """What such a box says too."""
 
@@ -50,15 +49,16 @@ def chrome_sort(text: str) -> str:
     `ui`: no article says it. `weak`: it is chrome only beside other chrome. `related`, `tags`: it heads a list of
     links. `consent`, `doubled`, `counter`, `legal` speak for themselves. `fused`: labels that ran together.
     """
-    if not any(char.isalpha() for char in text):
-        return "counter" if len(text) <= 4 and text.isascii() and text.strip() else ""
     if len(text) > 600:
         return ""
-    if is_consent(text):
+    low = text.lower()
+    if any(cue in low for cue in CUES) and is_consent(text):
         return "consent"
     if len(text) > 120 or len(text.split()) > LONGEST:
         return ""
-    found = entry("labels/interface", text.lower().strip(TRIM))
+    if len(text) <= 4 and not any(map(str.isalpha, text)):
+        return "counter" if text.isascii() and text.strip() else ""
+    found = entry("labels/interface", low.strip(TRIM))
     if found:
         return found[0]
     if COUNTS.match(text.strip(TRIM)):
@@ -72,11 +72,15 @@ def chrome_sort(text: str) -> str:
 
 def is_consent(text: str) -> bool:
     """Tell whether a text is of a cookie, consent or subscription box: two cues, and one that only such boxes give."""
-    low = text.lower()
-    if not any(cue in low for cue in CUES):
-        return False
-    sure = sum(1 for cue in BOXES if cue.search(text))
-    return sure > 1 or (sure == 1 and any(cue.search(text) for cue in NOTICES))
+    boxes, notices = _boxes()
+    sure = sum(1 for cue in boxes if cue.search(text))
+    return sure > 1 or (sure == 1 and any(cue.search(text) for cue in notices))
+
+
+@cache
+def _boxes() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """Give the compiled cues; most articles have nothing of such a box and need none of them."""
+    return tuple(tuple(re.compile(cue, re.I) for cue in cues) for cues in (BOXES, NOTICES))
 
 
 def is_doubled(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from medlint.document import Block, Mark
 from medlint.lexicon import entry
@@ -14,23 +15,20 @@ ADVICE = r"(?:advice|consultation|diagnos[ei]s|judge?ment|treatment|care|opinion
 ABOUT = (
     r"(?:articles?|blogs?|content|guides?|information|materials?|pages?|posts?|site|text|web ?sites?|resources?|tool)"
 )
-DISCLAIMERS = tuple(
-    re.compile(expression, re.I)
-    for expression in (
-        rf"\b{ABOUT}\b[^.]{{0,160}}\b(?:not|never|no|cannot|nor)\b[^.]{{0,80}}"
-        rf"\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{{0,100}}\b(?:{ADVICE}|doctor|physician|professional)",
-        r"\b(?:not|never|no|cannot|nor)\b[^.]{0,80}\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{0,60}\b"
-        r"(?:medical|professional|clinical|doctor's|physician's|personal|individual)\b[^.]{0,40}\b"
-        r"(?:advice|consultation|judge?ment|opinion|care)\b",
-        r"\b(?:not|never|cannot|nor)\b[^.]{0,60}\b(?:constitute|provide|offer|give|considered|construed|intended|meant|"
-        rf"taken|relied|used)\b[^.]{{0,80}}\b(?:medical|health|professional|individual|personal)\b[^.]{{0,40}}\b{ADVICE}\b",
-        r"\b(?:information(?:al)?|educational|reference|general) (?:purposes?|use|information)"
-        r"(?: and [\w ]{3,30})? only\b",
-        r"\bfor (?:general |patient )?(?:information(?:al)?|education(?:al)?) (?:and [\w ]{3,30} )?purposes\b"
-        r"[^.]{0,80}\bnot\b",
-        r"\bnot (?:individual |personal |professional )?medical advice\b",
-        r"\bnot intended to (?:diagnose|treat|cure|prevent)\b",
-    )
+DISCLAIMERS = (
+    rf"\b{ABOUT}\b[^.]{{0,160}}\b(?:not|never|no|cannot|nor)\b[^.]{{0,80}}"
+    rf"\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{{0,100}}\b(?:{ADVICE}|doctor|physician|professional)",
+    r"\b(?:not|never|no|cannot|nor)\b[^.]{0,80}\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{0,60}\b"
+    r"(?:medical|professional|clinical|doctor's|physician's|personal|individual)\b[^.]{0,40}\b"
+    r"(?:advice|consultation|judge?ment|opinion|care)\b",
+    r"\b(?:not|never|cannot|nor)\b[^.]{0,60}\b(?:constitute|provide|offer|give|considered|construed|intended|meant|"
+    rf"taken|relied|used)\b[^.]{{0,80}}\b(?:medical|health|professional|individual|personal)\b[^.]{{0,40}}\b{ADVICE}\b",
+    r"\b(?:information(?:al)?|educational|reference|general) (?:purposes?|use|information)"
+    r"(?: and [\w ]{3,30})? only\b",
+    r"\bfor (?:general |patient )?(?:information(?:al)?|education(?:al)?) (?:and [\w ]{3,30} )?purposes\b"
+    r"[^.]{0,80}\bnot\b",
+    r"\bnot (?:individual |personal |professional )?medical advice\b",
+    r"\bnot intended to (?:diagnose|treat|cure|prevent)\b",
 )
 CUES = ("advice", "substitute", "purpose", " only", "replace", "diagnos", "disclaimer")
 LONG = 300
@@ -46,6 +44,16 @@ IN_BRACKETS = re.compile(r"[(\[]\s*(?:sources?|ref(?:erence)?s?)\s*:", re.I)
 SURE = ("bibliograph", "cited", "how we", "reading", "references", "reference list", "our sources", "and resources")
 
 
+@cache
+def _disclaimers() -> tuple[re.Pattern[str], ...]:
+    """Give the compiled patterns; most articles have no cue of a disclaimer and need none of them."""
+    return tuple(re.compile(expression, re.I) for expression in DISCLAIMERS)
+
+
+def _denies(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _disclaimers())
+
+
 def is_disclaimer(text: str) -> bool:
     """Tell whether a block says that the article is no medical advice."""
     low = text.lower()
@@ -53,18 +61,14 @@ def is_disclaimer(text: str) -> bool:
         return False
     if low.startswith(("disclaimer", "medical disclaimer")) and len(text) > 40:
         return True
-    if not any(pattern.search(text) for pattern in DISCLAIMERS):
+    if not _denies(text):
         return False
     return len(text) < LONG or 3 * _said(text) > len(text)
 
 
 def _said(text: str) -> int:
     """Count the characters of a block that stand in sentences of a disclaimer."""
-    return sum(
-        len(sentence)
-        for sentence in SENTENCE_END.split(text)
-        if any(pattern.search(sentence) for pattern in DISCLAIMERS)
-    )
+    return sum(len(sentence) for sentence in SENTENCE_END.split(text) if _denies(sentence))
 
 
 def section_sort(text: str) -> str:

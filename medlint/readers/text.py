@@ -27,16 +27,18 @@ def read(source: Source, surroundings: Surroundings) -> Document:
         build.open(piece.shape, piece.stretches[0][0], piece.role)
         _add_words(build, piece, tagged)
     prose = build.finished_prose()
-    for piece, block in zip(pieces, roles.fronted(prose, tuple(build.blocks)).blocks, strict=True):
+    front = roles.fronted(prose, tuple(build.blocks))
+    for piece, block in zip(pieces, front.blocks, strict=True):
         piece.role = block.role
     find_headings(pieces)
+    start = pieces[0].stretches[0][0] if pieces else 0
     return Document(
         source,
         "text",
         prose,
         _blocks(pieces, build.blocks),
         tuple(build.marks),
-        Metadata((), Span(pieces[0].stretches[0][0], pieces[0].stretches[0][0]) if pieces else Span(0, 0)),
+        Metadata(front.fields, Span(start, start)),
         surroundings=surroundings,
     )
 
