@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from click import unstyle
@@ -20,6 +21,7 @@ from medlint.runner import Checked
 from medlint.source import Source
 from medlint.span import Span
 
+GUIDE = Path(__file__).parent.parent / "docs" / "output.md"
 NASTY = "\x1b]0;x\x07 \u202eevil\u2066 \ud800 \x85 \u2028 \0 ##vso[task] ##[error] \r\n::error::x"
 
 
@@ -173,6 +175,8 @@ def test_json_lines_say_where_and_what() -> None:
     (line,) = jsonl.Reporter().article(checked)
     assert json.loads(line) == wanted
     assert list(json.loads(line)) == list(wanted)
+    told = re.findall(r"`(\w+)`", "\n".join(re.findall(r"^\| (`[^|]*) \|", GUIDE.read_text("utf-8"), re.M)))
+    assert set(wanted) == set(told)
     tally, whole = Tally(), json_reporter.Reporter()
     tally.add(checked)
     assert list(whole.article(checked)) == []

@@ -49,7 +49,9 @@ def day(context: click.Context, option: click.Parameter, value: str | None) -> d
 @click.option("--config", metavar="FILE", type=click.Path(exists=True, dir_okay=False), help="Use this medlint.yml.")
 @click.option("--today", callback=day, metavar="DATE", help="The day that counts as today, as 2026-01-31.")
 @click.option(
-    "--fail-on", type=click.Choice((*SEVERITIES, "never")), help="The mildest severity that fails; else error."
+    "--fail-on",
+    type=click.Choice((*SEVERITIES, "never")),
+    help="The mildest severity that fails; else as configured: error.",
 )
 @click.option("--fix", is_flag=True, help="Put right what can safely be put right.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what a person should look at.")
