@@ -15,5 +15,5 @@ def fields(text: str, inside: Span) -> tuple[Fields, int]:
             raise ScanError("it must be one JSON object, in braces", scan.at)
         scan.value("", Span(scan.at, scan.at))
     except ScanError as error:
-        return Fields(scan.fields, [scan.fault(error)], []), -1
-    return Fields(scan.fields, [], []), scan.at
+        return Fields(scan.fields, [scan.fault(error)]), -1
+    return Fields(scan.fields, []), scan.at

@@ -24,15 +24,11 @@ NEVER_CLOSED = "it is never closed; put {fence} on a line of its own after the l
 
 
 class Front(NamedTuple):
-    """What stands before the body: the metadata, the faults in it, and the offset at which the body begins.
-
-    `prose` holds the lines of each long text that stands in a key, without their indent, in source order.
-    """
+    """What stands before the body: the metadata, the faults in it, and the offset at which the body begins."""
 
     metadata: Metadata = Metadata()
     faults: tuple[Fault, ...] = ()
     body: int = 0
-    prose: tuple[tuple[Span, ...], ...] = ()
 
 
 def read(text: str) -> Front:
@@ -53,7 +49,7 @@ def read(text: str) -> Front:
     found = fields(text, inside, fence)
     place = Span(inside.end, inside.end)
     body = _after_line_end(text, closing.end())
-    return Front(Metadata(tuple(found.fields), place), tuple(found.faults[:1]), body, tuple(found.prose))
+    return Front(Metadata(tuple(found.fields), place), tuple(found.faults[:1]), body)
 
 
 def fields(text: str, inside: Span, fence: str) -> Fields:

@@ -16,7 +16,7 @@ MAX_FIELDS = 20_000
 SHORT = r'"(?P<short>[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*)"'
 ESCAPE = re.compile(
     r"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}"
-    r"|[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*|.)",
+    r"|x[0-9a-fA-F]{2}|[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*|.)",
     re.S,
 )
 QUOTES = "\"'`"
@@ -130,7 +130,7 @@ class Scanner:
         sort = str(match.lastgroup)
         value = match[sort]
         span = Span(*match.span(sort))
-        return (ESCAPE.sub(_unescaped, value) if "\\" in value and "raw" not in sort else value), span
+        return (unescaped(value) if "raw" not in sort else value), span
 
     def _array(self, name: str, key: Span, depth: int) -> None:
         start = self.at
@@ -207,12 +207,17 @@ class Scanner:
         self.add(name, match[0], key, Span(*match.span()))
 
 
-def _unescaped(match: re.Match[str]) -> str:
+def unescaped(value: str) -> str:
+    """Give a string with its escapes resolved."""
+    return ESCAPE.sub(_meant, value) if "\\" in value else value
+
+
+def _meant(match: re.Match[str]) -> str:
     """Give what an escape in a TOML string stands for; what stands for nothing stays as written."""
     code = match[1]
     if len(code) == 11:
         return chr(0x10000 + ((int(code[1:5], 16) & 0x3FF) << 10) + (int(code[7:], 16) & 0x3FF))
-    if code[0] in "uU" and len(code) > 1:
+    if code[0] in "uUx" and len(code) > 1:
         number = int(code[1:], 16)
         return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
     return "" if code.isspace() else ESCAPED.get(code, code)

@@ -32,7 +32,7 @@ def fields(text: str, inside: Span) -> Fields:
             faults.append(scan.fault(error))
             end = LINE_END.search(text, start, inside.end)
             scan.at = end.end() if end else inside.end
-    return Fields(scan.fields, faults, [])
+    return Fields(scan.fields, faults)
 
 
 def _table(scan: Scanner, head: re.Match[str], tables: dict[str, int]) -> str:

@@ -47,7 +47,7 @@ def fields(text: str, inside: Span) -> Fields:
     except YamlError as error:
         reading.fault(error)
         reading.scan()
-    return Fields(reading.fields, reading.faults, reading.prose)
+    return Fields(reading.fields, reading.faults)
 
 
 class _Reading:
@@ -59,7 +59,6 @@ class _Reading:
         self.yaml = text[slice(*inside)]
         self.fields: list[Field] = []
         self.faults: list[Fault] = []
-        self.prose: list[tuple[Span, ...]] = []
         self.repaired: dict[int, int] = {}
 
     def compose(self) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from medlint.document import Document, Surroundings
 from medlint.readers import front_matter
 from medlint.readers.front_matter import Front
@@ -13,10 +15,19 @@ from medlint.span import Span
 
 
 def read(source: Source, surroundings: Surroundings) -> Document:
-    """Read Markdown."""
-    front = front_matter.read(source.text)
-    hidden = masked(source.text, front.body)
-    return document(source, "markdown", surroundings, front, hidden, [Span(front.body, len(source.text))])
+    """Read Markdown. An article without a body may have its text in a key of the front matter."""
+    text = source.text
+    front = front_matter.read(text)
+    if text[front.body :].strip() or not front.metadata.fields:
+        return document(
+            source, "markdown", surroundings, front, masked(text, front.body), [[Span(front.body, len(text))]]
+        )
+    from medlint.readers import front_prose
+
+    pages = front_prose.stretches(text, front.metadata.fields)
+    start = pages[0][0].start if pages else len(text)
+    hidden = masked(text, start, front_prose.escapes(text, front.metadata.fields))
+    return document(source, "markdown", surroundings, front, hidden, pages)
 
 
 def document(
@@ -25,18 +36,12 @@ def document(
     surroundings: Surroundings,
     front: Front,
     hidden: Masked,
-    stretches: list[Span],
+    pages: Sequence[Sequence[Span]],
     tags: dict[int, Tag] | None = None,
 ) -> Document:
-    """Make a document of what stands in front and of the stretches of the body that the parser is to read.
-
-    An article without a body may have its text in a key of the front matter.
-    """
+    """Make a document of what stands in front and of the pages, in stretches of the text, that the parser is to read."""
     events = Events(source.text, hidden, tags or {})
-    if front.prose and not hidden.text[front.body :].strip():
-        for lines in front.prose:
-            events.read(lines)
-    else:
+    for stretches in pages:
         events.read(stretches)
     prose = events.flow.build.finished_prose()
     return Document(

@@ -125,12 +125,14 @@ class Flow:
 
     def _masked(self, mask: Mask) -> None:
         start, end, sort, detail = mask
-        if sort not in ("tag", "nothing") and not self.build.is_open:
+        if sort not in ("tag", "nothing", "break") and not self.build.is_open:
             self.on_text(start)
         if sort in ("hole", "control"):
             self.build.hole(detail, start, end)
         elif sort == "tag":
             self.on_tag(start)
+        elif sort == "text":
+            self.build.replaced(detail, start, end)
         elif sort == "citation":
             self.build.cite(start, end, detail)
         elif sort == "image":

@@ -38,7 +38,8 @@ class Mask(NamedTuple):
     """Something hidden from the parser.
 
     `sort` says what it is to the reader: a `hole` (`detail` is the mark it gets), `control` (a hole too, but nothing
-    where it stands alone), `nothing`, `link` and `link-end` (`detail` is the target), `image`, `citation`, or a `tag` of MDX.
+    where it stands alone), `nothing`, `link` and `link-end` (`detail` is the target), `image`, `citation`, a `tag` of MDX, a `break` of the line, or a
+    `text` that is spelt otherwise (`detail`).
     """
 
     start: int
@@ -204,14 +205,15 @@ def _hidden(text: str, masks: list[Mask]) -> str:
     parts = []
     at = 0
     for mask in masks:
-        parts += (text[at : mask.start], MASK * (mask.end - mask.start))
+        length = mask.end - mask.start
+        parts += (text[at : mask.start], "\n".ljust(length) if mask.sort == "break" else MASK * length)
         at = mask.end
     return "".join((*parts, text[at:]))
 
 
 def _blanked(text: str, masks: list[Mask]) -> str:
     """Make lines blank that hold nothing but what gives no text."""
-    loud = [mask.start for mask in masks if mask.sort in ("hole", "image", "link")]
+    loud = [mask.start for mask in masks if mask.sort in ("hole", "image", "link", "text")]
     parts = []
     at = count = 0
     for match in ALONE.finditer(text):

@@ -19,5 +19,5 @@ def read(source: Source, surroundings: Surroundings) -> Document:
         front = front._replace(metadata=front.metadata._replace(fields=fields))
     hidden = masked(source.text, front.body, scan.masks)
     hidden.comments.extend(scan.comments)
-    lines = stretches(hidden.text, front.body, scan.tags)
-    return document(source, "mdx", surroundings, front, hidden, lines, scan.tags)
+    pages = [stretches(hidden.text, front.body, scan.tags)]
+    return document(source, "mdx", surroundings, front, hidden, pages, scan.tags)
