@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,5 +71,5 @@ def test_sections_cover_what_follows(lines: list[str]) -> None:
     article = document("\n".join(lines))
     found = article.view(sections)
     assert all(article.blocks[each.heading].shape == "heading" for each in found)
-    assert all(one.end == other.heading for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end == other.heading for one, other in pairwise(found))
     assert not found or found[-1].end == len(article.blocks)

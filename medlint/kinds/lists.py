@@ -61,12 +61,24 @@ def list_endings(document: Document, _: object) -> Iterator[Hit]:
 
 
 def _odd_hit(document: Document, odd: list[Ending], *, sure: bool) -> Hit:
-    first, *rest = places = [Range(end.at, end.at + 1) for end in odd]
-    stop = odd[0].stop
-    edits = tuple(Edit(place, "" if stop else document.text(place) + ".") for place in places)
-    usual = "without a full stop" if stop else "in a full stop"
+    """Report the last word without its full stop, or the full stop that should not be there."""
+    first, *rest = (_place(document, end) for end in odd)
+    edits = tuple(_turned(document, end) for end in odd)
+    usual = "without a full stop" if odd[0].stop else "in a full stop"
     related = tuple(Related(place, "and here") for place in rest)
     return Hit(first, {"usual": usual}, edits=edits if sure else (), related=related)
+
+
+def _place(document: Document, end: Ending) -> Range:
+    text = document.prose.text
+    begin = end.at if end.stop else max(text.rfind(" ", end.start, end.at) + 1, end.start)
+    return Range(begin, end.at + 1)
+
+
+def _turned(document: Document, end: Ending) -> Edit:
+    """Give the edit that takes the full stop away or adds one; it is written over the last character of the item."""
+    place = Range(end.at, end.at + 1)
+    return Edit(place, "" if end.stop else document.text(place) + ".")
 
 
 def _stretches(document: Document, each: ItemList) -> Iterator[list[Item]]:
