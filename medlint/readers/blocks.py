@@ -111,8 +111,8 @@ class BlockBuilder:
         """
         if self._begun and self._open:
             begin = max(begin, self._open.start)
-        elif self.blocks:
-            begin = max(begin, self.blocks[-1].start)
+        elif self.blocks and begin < self.blocks[-1].start:
+            return
         if begin < self.prose.length:
             self.marks.append(Mark(what, begin, self.prose.length, target, Span(start, end)))
 
@@ -171,9 +171,7 @@ def _without_end_marks(address: str) -> str:
     """Leave out the punctuation of the sentence that an address stands in."""
     while address:
         last = address[-1]
-        if last in ".,;:!?'’*_~|…":
-            address = address[:-1]
-        elif last in ")]}" and address.count(last) > address.count("([{"[")]}".index(last)]):
+        if last in ".,;:!?'’*_~|…" or (last in ")]}" and address.count(last) > address.count("([{"[")]}".index(last)])):
             address = address[:-1]
         else:
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from medlint.readers.front_fields import Fields
-from medlint.readers.front_scan import JSON, Scanner, ScanError
+from medlint.readers.front_scan import JSON, ScanError, Scanner
 from medlint.span import Span
 
 

@@ -10,7 +10,22 @@ from medlint.readers.markdown_masks import Mask
 from medlint.span import LINE_END, Span
 
 KEYS = frozenset(
-    "text body content contents html markdown md article copy answer paragraph paragraphs main story".split()
+    [
+        "text",
+        "body",
+        "content",
+        "contents",
+        "html",
+        "markdown",
+        "md",
+        "article",
+        "copy",
+        "answer",
+        "paragraph",
+        "paragraphs",
+        "main",
+        "story",
+    ]
 )
 LEAST = 40
 """Characters of the shortest value that is taken for text rather than data."""

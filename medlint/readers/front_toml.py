@@ -6,7 +6,7 @@ import re
 
 from medlint.document import Fault
 from medlint.readers.front_fields import Fields
-from medlint.readers.front_scan import TOML, Scanner, ScanError
+from medlint.readers.front_scan import TOML, ScanError, Scanner
 from medlint.span import LINE_END, Span
 
 HEAD = re.compile(r"(\[{1,2})([^\r\n]*?)\]{1,2}[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")

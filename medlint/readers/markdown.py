@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from medlint.document import Document, Surroundings
 from medlint.readers import front_matter
 from medlint.readers.front_matter import Front
-from medlint.readers.markdown_events import Events
+from medlint.readers.markdown_events import read_pages
 from medlint.readers.markdown_masks import Masked, masked
 from medlint.readers.markdown_tags import Tag
 from medlint.source import Source
@@ -39,19 +39,17 @@ def document(
     pages: Sequence[Sequence[Span]],
     tags: dict[int, Tag] | None = None,
 ) -> Document:
-    """Make a document of what stands in front and of the pages, in stretches of the text, that the parser is to read."""
-    events = Events(source.text, hidden, tags or {})
-    for stretches in pages:
-        events.read(stretches)
-    prose = events.flow.build.finished_prose()
+    """Make a document of what stands in front and of the pages, each in stretches of the text, of the body."""
+    build, comments = read_pages(source.text, hidden, pages, tags)
+    prose = build.finished_prose()
     return Document(
         source,
         format,
         prose,
-        tuple(events.flow.build.blocks),
-        tuple(events.flow.build.marks),
+        tuple(build.blocks),
+        tuple(build.marks),
         front.metadata,
-        tuple(sorted([*hidden.comments, *events.comments], key=lambda comment: comment.span)),
+        tuple(sorted([*hidden.comments, *comments], key=lambda comment: comment.span)),
         front.faults,
         surroundings,
     )

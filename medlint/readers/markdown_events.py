@@ -9,6 +9,7 @@ from typing import Any
 import pyromark
 
 from medlint.document import Comment
+from medlint.readers.blocks import BlockBuilder
 from medlint.readers.markdown_flow import Flow, Piece
 from medlint.readers.markdown_html import RawHtml
 from medlint.readers.markdown_masks import MASK, Masked
@@ -31,15 +32,29 @@ PENDING = -2
 """Stands for the block of a list item whose text has not come yet."""
 
 
-class Events:
+def read_pages(
+    source: str, hidden: Masked, pages: Sequence[Sequence[Span]], tags: dict[int, Tag] | None = None
+) -> tuple[BlockBuilder, list[Comment]]:
+    """Read pages, each in stretches of the text, into one flow of blocks; also give the HTML comments in them.
+
+    `tags` are the tags of MDX by where they begin, and None in Markdown, where there are none.
+    """
+    events = _Events(source, hidden, tags)
+    for stretches in pages:
+        events.read(stretches)
+    return events.build, events.comments
+
+
+class _Events:
     """Reads pages of Markdown into one flow of blocks."""
 
-    def __init__(self, source: str, hidden: Masked, tags: dict[int, Tag]) -> None:
+    def __init__(self, source: str, hidden: Masked, tags: dict[int, Tag] | None) -> None:
         self.source = source
         self.text = hidden.text
         self.breaks = hidden.breaks
         self.callouts = hidden.callouts
-        self.tags = tags
+        self.tags = tags or {}
+        self.is_mdx = tags is not None
         self.comments: list[Comment] = []
         self.flow = Flow(source, hidden)
         self.build = self.flow.build
@@ -65,6 +80,8 @@ class Events:
         masks = self.flow.masks
         for event, where in pyromark.events_with_range(page.text, options=OPTIONS):
             start = offset(where["start"])
+            name: str
+            value: Any
             name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
             if name == "Text":
                 if masks and not self.in_markup:
@@ -119,6 +136,9 @@ class Events:
             self.gather(start, start + len(value))
         elif self.in_code:
             self.code_text(value, start, page.offset(last))
+        elif value.endswith("\n"):
+            self.words(value.rstrip("\n"), start, last, page)
+            self.build.space(start + len(value.rstrip("\n")), page.offset(last))
         elif not self.html.hidden:
             if not self.build.is_open:
                 self.loose(start)
@@ -223,7 +243,7 @@ class Events:
         """Give an address as it is written, where template code in it was hidden."""
         if MASK not in target:
             return target
-        hidden = [mask for mask in self.flow.masks_in(start, end)]
+        hidden = self.flow.masks_in(start, end)
         parts = re.split(f"{MASK}+", target)
         codes = [self.source[mask.start : mask.end] for mask in hidden[1 - len(parts) :]]
         return "".join(part + code for part, code in zip(parts, [*codes, ""], strict=False))
@@ -311,7 +331,9 @@ class Events:
     def start_codeblock(self, detail: Any, start: int, end: int) -> None:
         self.end_text(start)
         self.in_markup = detail == "Indented" and bool(MARKUP.match(self.text, start))
-        if not self.in_markup:
+        if detail == "Indented" and self.is_mdx:
+            self.loose(start)
+        elif not self.in_markup:
             self.in_code = True
             self.flow.open("code", start, parent=self.items[-1] if self.items else -1)
 

@@ -73,7 +73,7 @@ class Flow:
     def image(self, start: int, end: int, target: str, pieces: list[Piece]) -> None:
         """Add a picture: a hole in the text, and its alt text after the block."""
         self.build.hole("image", start, end, target)
-        if any(text is None and self.source[at:stop].strip() or text and text.strip() for text, at, stop in pieces):
+        if any((text is None and self.source[at:stop].strip()) or (text and text.strip()) for text, at, stop in pieces):
             self.captions.append(pieces)
 
     def words(self, value: str, start: int, end: int) -> None:

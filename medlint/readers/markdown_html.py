@@ -257,8 +257,30 @@ def _is_prose(value: str) -> bool:
 
 
 PROSE_ATTRIBUTES = frozenset(
-    "title heading subtitle description caption alt text body summary content quote question answer note message intro "
-    "label tip lead footer q a".split()
+    [
+        "title",
+        "heading",
+        "subtitle",
+        "description",
+        "caption",
+        "alt",
+        "text",
+        "body",
+        "summary",
+        "content",
+        "quote",
+        "question",
+        "answer",
+        "note",
+        "message",
+        "intro",
+        "label",
+        "tip",
+        "lead",
+        "footer",
+        "q",
+        "a",
+    ]
 )
 ENDS = {
     "li": ("li",),

@@ -22,7 +22,8 @@ ALONE = re.compile(rf"(?:\A|(?<=[\r\n]))([ \t>]*){MASK}[{MASK} \t]*(?=[\r\n]|\Z)
 WIKILINK = re.compile(r"(!?)\[\[([^\[\]|\r\n]{1,300})(?:\\?\|([^\[\]\r\n]{0,300}))?\]\](?![(\[])")
 PERCENT = re.compile(r"(?<![\w%])%%(?!%)")
 MATH = re.compile(
-    r"\$\$(?=[^$])([^$]{1,2000})\$\$|(?<![\\$\w])\$(?=[^\s${])((?:[^$\\\r\n]|\\.){1,200}?)(?<=\S)\$(?![\w$])"
+    r"\$\$(?=[^$])([^$]{1,2000})\$\$"
+    r"|(?<![\\$\w])\$(?=[^\s${])((?:[^$\\\r\n]|\\.){1,200}?)(?<=\S)\$(?![\w$])"
 )
 CALLOUT = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(?:>[ \t]*)+(\[![\w-]{1,40}\][+-]?[ \t]*)([^\r\n]*)")
 FENCED_DIV = re.compile(r"(?:\A|(?<=[\r\n]))[ \t>]*(:::+[ \t]*(?:\{[^{}\r\n]*\}|[\w-]*(?:[\[{])?))([^\r\n]*)")
@@ -202,7 +203,7 @@ def _apart(masks: list[Mask]) -> list[Mask]:
 
 
 def _hidden(text: str, masks: list[Mask]) -> str:
-    parts = []
+    parts: list[str] = []
     at = 0
     for mask in masks:
         length = mask.end - mask.start
@@ -214,7 +215,7 @@ def _hidden(text: str, masks: list[Mask]) -> str:
 def _blanked(text: str, masks: list[Mask]) -> str:
     """Make lines blank that hold nothing but what gives no text."""
     loud = [mask.start for mask in masks if mask.sort in ("hole", "image", "link", "text")]
-    parts = []
+    parts: list[str] = []
     at = count = 0
     for match in ALONE.finditer(text):
         while count < len(loud) and loud[count] < match.start():

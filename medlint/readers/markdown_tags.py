@@ -12,17 +12,63 @@ ATTRIBUTE = re.compile(
 END = re.compile(r"[\s/]*>")
 
 HIDDEN = frozenset(
-    "script style template svg iframe noscript select textarea object canvas audio video datalist math".split()
+    [
+        "script",
+        "style",
+        "template",
+        "svg",
+        "iframe",
+        "noscript",
+        "select",
+        "textarea",
+        "object",
+        "canvas",
+        "audio",
+        "video",
+        "datalist",
+        "math",
+    ]
 )
 """Elements whose text nobody reads as part of an article."""
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-CONTAINERS = frozenset("ul ol li table tr td th caption figcaption blockquote pre dt dd title".split()) | set(HEADINGS)
+CONTAINERS = frozenset(
+    ["ul", "ol", "li", "table", "tr", "td", "th", "caption", "figcaption", "blockquote", "pre", "dt", "dd", "title"]
+) | set(HEADINGS)
 """Elements that say what the text inside them is."""
 
 BLOCKS = CONTAINERS | frozenset(
-    "p div section article head header footer main aside nav figure form fieldset address center details summary dl thead "
-    "tbody tfoot hr html body legend hgroup search colgroup col".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "head",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "nav",
+        "figure",
+        "form",
+        "fieldset",
+        "address",
+        "center",
+        "details",
+        "summary",
+        "dl",
+        "thead",
+        "tbody",
+        "tfoot",
+        "hr",
+        "html",
+        "body",
+        "legend",
+        "hgroup",
+        "search",
+        "colgroup",
+        "col",
+    ]
 )
 """Elements at which a line of text ends."""
 
@@ -76,7 +122,7 @@ def parse_tag(text: str, start: int, limit: int) -> Tag | None:
     if not opening:
         return None
     at = opening.end()
-    attributes = []
+    attributes: list[Attribute] = []
     while True:
         end = END.match(text, at, limit)
         if end:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from contextlib import suppress
 
 from medlint.document import Comment, Field
-from medlint.readers.front_scan import JAVASCRIPT, Scanner, ScanError
+from medlint.readers.front_scan import JAVASCRIPT, ScanError, Scanner
 from medlint.readers.markdown_masks import Mask
 from medlint.readers.markdown_tags import Attribute, Tag
 from medlint.span import LINE_END, Span
@@ -94,10 +95,8 @@ class MdxScan:
     def _metadata(self, start: int, end: int) -> None:
         """Read the plain values of an exported object as metadata."""
         scan = Scanner(self.text, start, end, JAVASCRIPT)
-        try:
+        with suppress(ScanError):
             scan.value("", Span(start, start))
-        except ScanError:
-            pass
         self.fields += scan.fields
 
     def _balanced(self, brace: int) -> int:
