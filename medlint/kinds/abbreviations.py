@@ -11,6 +11,7 @@ from medlint.kinds import kind
 from medlint.lexicon import has
 from medlint.span import Range
 from medlint.views.abbreviations import Abbreviation, abbreviations, family
+from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition
 from medlint.views.expansions import Expansion, expansions
 from medlint.views.short_forms import Use, key_of
@@ -25,6 +26,15 @@ class Options(NamedTuple):
         Known, "The list of short forms that need no explanation: `auto` goes by the locale (British readers: `nice`)."
     ] = "auto"
     least: Annotated[int, "Uses from which on a short form is reported."] = 1
+
+
+class OrderOptions(NamedTuple):
+    """Which blocks a reader may meet by themselves."""
+
+    apart: Annotated[
+        tuple[Literal["table-cell", "caption"], ...],
+        "Shapes that are read apart from the text: no use in them is early.",
+    ] = ("caption",)
 
 
 @kind("undefined-abbreviation", options=Options, values=("short", "count", "advice"))
@@ -51,13 +61,29 @@ def is_known(document: Document, key: str, known: str) -> bool:
     """Tell whether the reader is taken to know a short form, by a shipped list or by the house's own."""
     house = {key_of(short) for short in document.surroundings.abbreviations}
     if known == "auto":
-        known = "nice" if document.surroundings.locale == "en-GB" else "us-consumer"
+        known = "nice" if document.view(is_british) else "us-consumer"
     for each in (key, family(key, house), key.rsplit("-", 1)[0] if "-" in key else key):
         if each in house or has("abbreviations/known/strict", each):
             return True
         if known != "strict" and has(f"abbreviations/known/{known}", each):
             return True
     return False
+
+
+SPELLED = (
+    ("diarrhoea", "diarrhea"), ("paediatr", "pediatr"), ("gynaecol", "gynecol"), ("tumour", "tumor"),
+    ("behaviour", "behavior"), ("colour", "color"), ("litre", "liter"), ("fibre", "fiber"), ("centre", "center"),
+    ("anaem", "anemi"), ("haemo", "hemo"), ("isation", "ization"), ("gonorrhoea", "gonorrhea"), ("labour", "labor"),
+)  # fmt: skip
+"""Parts of words that British and American readers spell otherwise."""
+
+
+def is_british(document: Document) -> bool:
+    """Tell whether an article is for British readers: by its locale, else by how it is spelled."""
+    if document.surroundings.locale != "auto":
+        return document.surroundings.locale == "en-GB"
+    text = document.prose.lowered
+    return sum(text.count(british) - text.count(american) for british, american in SPELLED) > 0
 
 
 def _senses(document: Document, found: Abbreviation) -> tuple[Expansion, ...]:
@@ -80,21 +106,23 @@ def advice(found: Abbreviation, senses: tuple[Expansion, ...]) -> str:
     if where == "heading":
         return f"Only a heading spells it out: write {written[0]} here too"
     if where == "title":
-        return f'The page says "{senses[0].long}" in a heading: write {written[0]} here.'
+        return f'The page says "{senses[0].long}" in a heading: write {written[0]} here'
     if where == "text":
-        return f'The page says "{senses[0].long}" elsewhere: write {written[0]} here.'
+        return f'The page says "{senses[0].long}" elsewhere: write {written[0]} here'
     if len(written) > 1:
         return f"Spell it out here, for example {' or '.join(written)}"
     return f"Spell it out here: {written[0]}"
 
 
-@kind("used-before-definition", options=Options, values=("short", "long", "line"))
-def used_before_definition(document: Document, options: Options) -> Iterator[Hit]:
+@kind("used-before-definition", options=OrderOptions, values=("short", "long", "line"))
+def used_before_definition(document: Document, options: OrderOptions) -> Iterator[Hit]:
     """Report a short form whose first use in running text stands before the place that explains it."""
+    symbols = document.view(genes)
     for found in document.view(abbreviations).values():
-        if not found.definitions or not found.uses:
+        uses = [use for use in found.uses if document.blocks[use.token.block].shape not in options.apart]
+        if not found.definitions or not uses or uses[0].token.text in symbols:
             continue
-        first, definition = found.uses[0], found.definitions[0]
+        first, definition = uses[0], found.definitions[0]
         if first.place.end > min(definition.short.start, definition.long.start):
             continue
         values = {
@@ -116,7 +144,7 @@ def abbreviation_redefined(document: Document, options: Options) -> Iterator[Hit
             continue
         first = found.definitions[0]
         for again in found.definitions[1:]:
-            if document.block_at(again.short.start).shape in ("table-cell", "caption") or not _same(first, again):
+            if not _is_in_text(document, again) or not _same(first, again):
                 continue
             values = {
                 "short": again.short_text,
@@ -149,6 +177,19 @@ def _leave_out(document: Document, definition: Definition) -> tuple[Edit, ...]:
 def line_of(document: Document, place: Range) -> int:
     """Give the line of the source that a place stands in."""
     return document.source.lines.position(document.span(place).start).line
+
+
+LEAST = 60
+"""Characters of a block that is text, and not a label or a link."""
+
+
+def _is_in_text(document: Document, definition: Definition) -> bool:
+    """Tell whether a definition stands in a sentence: not in a table, a caption, a label or a name."""
+    block = document.block_at(definition.short.start)
+    if block.shape in ("table-cell", "caption") or block.end - block.start < LEAST:
+        return False
+    following = document.prose.text[definition.short.end : definition.short.end + 3]
+    return not (definition.long_text.istitle() and following[2:].isupper())
 
 
 def _whole(document: Document, definition: Definition) -> Range:

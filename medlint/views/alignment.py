@@ -24,7 +24,7 @@ SMALL = word_set(
 
 GREEK = dict(zip("αβγδεζηθικλμνξπρστφχψωΔΩµ", "abgdezhtiklmnxprstfcpoDOm", strict=True))
 
-NEVER_FIRST = word_set("a an the that this these those by with from and or")
+NEVER_FIRST = word_set("a an the that this these those by with from and or to of as at per for")
 """Words that no long form starts with."""
 
 HEADS = word_set(
@@ -102,13 +102,17 @@ def reading(wanted: str, long: list[str]) -> tuple[float, int]:
 def _initials(wanted: str, before: list[str]) -> int:
     """Give where the words start whose initials are `wanted`, small words apart; -1 where there are none."""
     at = len(before)
-    for letter in reversed(wanted):
+    for left, letter in zip(range(len(wanted) - 1, -1, -1), reversed(wanted), strict=True):
         at -= 1
-        while at >= 0 and before[at][0] != letter and before[at] in SMALL and at != len(before) - 1:
+        while at >= 0 and at != len(before) - 1 and _is_passed_over(before[at], letter, first=left == 0):
             at -= 1
         if at < 0 or before[at][0] != letter:
             return -1
     return at
+
+
+def _is_passed_over(word: str, letter: str, *, first: bool) -> bool:
+    return (word[0] != letter and word in SMALL) or (first and word in NEVER_FIRST)
 
 
 def _costs(wanted: str, long: list[str]) -> list[float]:

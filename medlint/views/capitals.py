@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 
 from medlint.document import Block, Document
-from medlint.lexicon import entry, has, is_english
+from medlint.lexicon import entry, has, is_english, is_name
 from medlint.views.alignment import word_set
 from medlint.views.capitals_beside import is_told_by_neighbours
 from medlint.views.short_forms import Token, key_of
 
 ROMAN = re.compile(r"(?=[IVXL])L?X{0,3}(?:IX|IV|V?I{0,3})[A-Da-d]?\Z")
-LOWER_RUN = re.compile(r"[a-z]{3}|[A-Z][a-z]{2,}[A-Z]")
-SHAPE = re.compile(r"[a-z]{0,3}[A-Z][A-Z0-9]*(?:['’&.+/-][A-Za-z0-9]+)*s?\+?\Z")
+SHAPE = re.compile(r"[A-Z]{2,}(?:[&+/-][A-Z]+)*\+?\Z|[A-Z](?:[&+/-][A-Z]+)+\Z")
 CAPITALS_BESIDE = re.compile(r"([A-Z][A-Z'’]+)[,:;!?]?[ ][\"“(]?\Z|[\"”)]?[,:;!?]?[ ][\"“(]?([A-Z][A-Z'’]+)\b")
 
 ELEMENTS = word_set(
@@ -71,10 +70,10 @@ def _is_number(text: str, token: Token, whole: Token) -> bool:
 
 
 def _has_shape(key: str) -> bool:
-    """Tell whether a short form is written as one: a CamelCase name or a code is not, unless the inventory has it."""
+    """Tell whether a short form is written as one; what holds small letters or digits is, if the inventory has it."""
     if entry("abbreviations/inventory", key):
         return True
-    return SHAPE.match(key) is not None and not LOWER_RUN.search(key) and not any(map(str.isdigit, key))
+    return SHAPE.match(key) is not None and key.isupper() and "'" not in key and not any(map(str.isdigit, key))
 
 
 def _is_formula(key: str) -> bool:
@@ -118,7 +117,7 @@ def _is_shouted(document: Document, token: Token, key: str, block: Block) -> boo
     if _is_common(key):
         return not _is_told(document, key)
     known = entry("abbreviations/inventory", key) is not None
-    if len(key) >= 3 and not known and is_english(key):
+    if len(key) >= 3 and not known and (is_english(key) or (len(key) >= 5 and is_name(key))):
         return True
     beside = (
         CAPITALS_BESIDE.search(text, max(block.start, token.start - 24), token.start),

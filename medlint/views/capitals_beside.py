@@ -51,12 +51,13 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
     last = before[-1] if before and text[start - 1] == " " else ""
     known = entry("abbreviations/inventory", key) is not None
     return (
-        text[start - 1 : start] in ("@", "#", "_", "$", "\\")
+        text[start - 1 : start] in ("@", "#", "_", "$", ":", "\\")
+        or "//" in (text[start - 2 : start], text[end : end + 2])
         or (len(key) <= 3 and _counts(before))
         or ((key in UNITS or has("units", key)) and text[max(start - 2, 0) : start].strip("- ")[-1:].isdigit())
-        or (key in STATES and last[-1:] == "," and last[:1].isupper())
+        or (key in STATES and (not known or (last[-1:] == "," and last.lstrip("(")[:1].isupper())))
         or (len(key) <= 3 and _is_author(text, first, token, known))
-        or (has("credentials", key) and NAME_BEFORE.search(text, first, start) is not None)
+        or ((has("credentials", key) or "." in token.text) and NAME_BEFORE.search(text, first, start) is not None)
         or (key.upper() in SUFFIXES and _is_of_a_drug(last))
         or _is_label(text, token, block)
         or (text[end : end + 1] in ("-", "–") and text[end + 1 : end + 4].isdigit())

@@ -10,6 +10,7 @@ from medlint.document import Block, Document
 from medlint.lexicon import entry
 from medlint.span import Range
 from medlint.views.alignment import SMALL, best_start, cost, forward_end, letters, word_set, words
+from medlint.views.capitals_beside import STATES
 from medlint.views.short_forms import DOTTED, RUNNING_SHAPES, Token, key_of, tokens
 
 BRACKETS = re.compile(r"[()\[\]\0]")
@@ -154,6 +155,8 @@ def _long_then_short(text: str, before: int, start: int, end: int) -> Iterator[P
         if not is_short_form(short):
             continue
         long = None
+        if number and short in STATES:
+            continue  # "(Salem, OR)"
         if number and len(CAPITAL.findall(short)) >= 2:
             long = long_before(text, start, begin, short, REVERSE_LIMIT)
         long = long or long_before(text, before, start - 1, short, BRACKET_LIMIT)
@@ -299,7 +302,7 @@ NOUN_AFTER = re.compile(
     r"(?<=[A-Z0-9]) (?:scans?|tests?|imaging|oil|virus|disease|syndrome|therapy|treatments?|levels?|score|drugs?"
     r"|medications?|procedure|vaccines?|machine|device)\Z"
 )
-LAST_WORD = re.compile(r"(?<![^\s(\[/])([^\s()\[\]/]+)[\"'”’]?(?P<noun> [a-z]{3,12})? ?\Z")
+LAST_WORD = re.compile(r"(?<![^\s(\[/\"“])([^\s()\[\]/]+)[\"'”’]?(?P<noun> [a-z]{3,12})? ?\Z")
 
 
 def fits(short: str, long: str, limit: float) -> bool:
@@ -343,9 +346,9 @@ def _long_on_the_left(text: str, block: Block, token: Token) -> tuple[int, int] 
     if not match:
         return None
     size = len(letters(token.text))
-    if match["comma"] and (size < 3 or text[token.end : token.end + 1] not in ",.;)"):
+    if match["comma"] and (size < 3 or token.text in STATES or text[token.end : token.end + 1] not in ",.;)"):
         return None
-    limit = REVERSE_LIMIT if match["said"] else PLAIN_LIMIT
+    limit = REVERSE_LIMIT if match["said"] else max(PLAIN_LIMIT, 1.05 / size) if size > 4 else PLAIN_LIMIT
     end, first = match.start(), max(block.start, match.start() - LONGEST)
     head = text.rfind(" ", first, end)
     if head > first and text[token.end : end - head + token.end].lower() == text[head:end].lower():

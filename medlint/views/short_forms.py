@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.span import Range
+from medlint.views.words import readable
 
 SEED = re.compile(r"[A-Z][a-zα-ω0-9]{0,2}[-/&.]?[A-Z]")
 """Two capitals that are near each other; the word round them is found from there."""
@@ -57,7 +58,7 @@ def tokens(document: Document) -> tuple[Token, ...]:
     skipped = _ranges(document, SKIPPED_MARKS)
     raised = [start for start, _ in _ranges(document, {"sup"})]
     done = index = 0
-    for match in SEED.finditer(text):
+    for match in SEED.finditer(document.view(readable)):
         at = match.start()
         if at < done:
             continue
@@ -76,7 +77,7 @@ def tokens(document: Document) -> tuple[Token, ...]:
         if note < len(raised) and raised[note] < end:
             end = raised[note]
         done = end
-        if not _is_skipped(skipped, start):
+        if not _is_skipped(skipped, start) and sum(map(str.isupper, text[start:end])) > 1:
             found.append(Token(start, end, text[start:end], index))
     return tuple(found)
 
