@@ -14,6 +14,9 @@ SKIPPED_FOLDERS = frozenset(
 )
 SKIPPED_NAMES = frozenset(("readme", "license", "licence", "changelog", "contributing", "code_of_conduct"))
 
+MOST_STARS = 3
+"""Stars in a line of a `.gitignore`: with more of them, one odd file name could keep a run busy for ever."""
+
 
 class Target(NamedTuple):
     """A file to check. One that is `named` on the command line is checked whatever the settings leave out."""
@@ -110,7 +113,8 @@ class _Ignored:
             import pathspec
 
             with open(path, encoding="utf-8", errors="replace") as file:
-                self.specs[os.path.abspath(folder)] = pathspec.GitIgnoreSpec.from_lines(file)
+                lines = [line for line in file if line.replace("**", "").count("*") <= MOST_STARS]
+            self.specs[os.path.abspath(folder)] = pathspec.GitIgnoreSpec.from_lines(lines)
 
     def __call__(self, path: str, is_folder: bool) -> bool:
         if not self.specs:

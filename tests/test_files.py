@@ -35,6 +35,12 @@ from medlint.globs import fits
         ("a[", "a[", True),
         ("what (now)+.md", "what (now)+.md", True),
         ("./en/", "en/a.md", True),
+        ("", "a.md", False),
+        ("/", "a.md", False),
+        ("en/**/x/**/y.md", "en/a/x/b/c/y.md", True),
+        ("en/**/x/**/y.md", "en/a/b/c/y.md", False),
+        ("*a" * 40 + "b", "a" * 250, False),
+        ("**/" + "*a*/" * 40 + "b", "a/" * 200 + "c", False),
     ],
 )
 def test_patterns(pattern: str, path: str, wanted: bool) -> None:
@@ -97,6 +103,13 @@ def test_gitignore(house: House, ignore: str, left: list[str], taken: list[str])
     for path in left + taken:
         house.write(path)
     assert sorted(walk(".")) == sorted(taken)
+
+
+def test_a_gitignore_that_would_take_for_ever_is_not_followed(house: House) -> None:
+    house.write(".gitignore", "*a" * 40 + "b\n*.txt\n")
+    house.write("a" * 200 + ".md")
+    house.write("b.txt")
+    assert list(walk(".")) == ["a" * 200 + ".md"]
 
 
 def test_the_deepest_gitignore_decides(house: House) -> None:
