@@ -20,7 +20,7 @@ DISCLAIMERS = [
     "Disclaimer: the material on these pages is meant to inform, never to replace professional medical advice.",
     "SleepWell does not provide medical advice, diagnosis or treatment.",
     "This calculator is for informational purposes only. It cannot replace an examination by a qualified physician.",
-    "The authors do not offer medical advice through this site, and no doctor-patient relationship is created by reading it.",
+    "The authors do not offer medical advice through this site, and no doctor-patient relationship is created.",
     "Information here is general in nature and should not be relied upon as professional medical advice.",
     "All content is provided for informational and educational purposes only. "
     "Always seek the advice of your physician with any questions about a medical condition.",

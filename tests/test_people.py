@@ -186,7 +186,8 @@ def test_people_in_metadata(fields: str, authors: list[tuple[str, tuple[str, ...
 def test_json_ld_and_related_cards() -> None:
     data = (
         '{"@context": "https://schema.org", "@graph": [{"@type": "MedicalWebPage", "lastReviewed": "2024-05-04", '
-        '"author": {"@type": "Person", "name": "Jane Doe"}, "reviewedBy": [{"@type": "Person", "name": "Sam Lee, MD"}]}, '
+        '"author": {"@type": "Person", "name": "Jane Doe"}, '
+        '"reviewedBy": [{"@type": "Person", "name": "Sam Lee, MD"}]}, '
         '{"@type": "VideoObject", "author": {"@type": "Person", "name": "Not Me"}}]}'
     )
     page = (

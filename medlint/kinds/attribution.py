@@ -20,12 +20,14 @@ NOTE_AFTER = 6
 """A raised number may follow the full stop."""
 
 NOTE = re.compile(
-    r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]|\(\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\)|[.,;)”\"]\d{1,3}(?:[,–-]\d{1,3})*(?=\s|\Z)|[¹²³⁴-⁹]|"
+    r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]|\(\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\)|"
+    r"[.,;)”\"]\d{1,3}(?:[,–-]\d{1,3})*(?=\s|\Z)|[¹²³⁴-⁹]|"
     r"\((?:[^()]*\b)?(?:19|20)\d\d[a-z]?\)|\bet al\b|\bdoi\b|\b10\.\d{4,}/|\bPMID\b|https?://|\bwww\.|\[\^"
 )
 NAMED = re.compile(
     r"\b(?:published|reported|appearing|study|studies|trial|review|meta-analysis|report|survey|research)\b[^.!?]{0,60}?"
-    r"\b(?:in|by|from|at|of)\b (?:the |a |an )?(?:\d{4}\b|[A-Z][A-Za-z]+ (?:[A-Z]|of|for|and)|(?:Journal|University|Institute|Cochrane|Lancet|JAMA|BMJ))"
+    r"\b(?:in|by|from|at|of)\b (?:the |a |an )?"
+    r"(?:\d{4}\b|[A-Z][A-Za-z]+ (?:[A-Z]|of|for|and)|(?:Journal|University|Institute|Cochrane|Lancet|JAMA|BMJ))"
 )
 MARKS = ("link", "url", "citation", "sup")
 
@@ -54,7 +56,7 @@ def vague_attribution(document: Document, options: Options) -> Iterator[Hit]:
 
 
 def _is_sourced(document: Document, sentence: Range) -> bool:
-    """Tell whether a sentence or its neighbour leads to a source: a note, a link, a year, a journal's or body's name."""
+    """Tell whether a sentence or its neighbour leads to a source: a note, a link, a year, the name of a journal."""
     block = document.block_at(sentence.start)
     before = sentence_at(document, sentence.start - REACH) if sentence.start - REACH >= block.start else None
     after = sentence_at(document, sentence.end + REACH) if sentence.end + REACH < block.end else None

@@ -58,8 +58,8 @@ def dates(document: Document) -> dict[str, Dated]:
     return found
 
 
-def _from_fields(document: Document) -> list[tuple[int, Dated]]:
-    found = []
+def _from_fields(document: Document) -> list[tuple[float, Dated]]:
+    found: list[tuple[float, Dated]] = []
     for entry in document.view(entries):
         field = entry.field
         if entry.fact in KINDS and entry.rest in ("", "@value") and not NOTHING.match(field.value.strip()):

@@ -12,8 +12,34 @@ INDEX = re.compile(r"\[\d+\]")
 PART = re.compile(r"\.(?![^\[]*\])")
 PLAIN = re.compile(r"[^a-z0-9]+")
 THROUGH = frozenset(
-    """graph meta metadata frontmatter front seo article page post dates date data fields attributes params extra
-    mainentity mainentityofpage medical medicalreview review medicalmetadata publishing content book about""".split()
+    (
+        "graph",
+        "meta",
+        "metadata",
+        "frontmatter",
+        "front",
+        "seo",
+        "article",
+        "page",
+        "post",
+        "dates",
+        "date",
+        "data",
+        "fields",
+        "attributes",
+        "params",
+        "extra",
+        "mainentity",
+        "mainentityofpage",
+        "medical",
+        "medicalreview",
+        "review",
+        "medicalmetadata",
+        "publishing",
+        "content",
+        "book",
+        "about",
+    )
 )
 """Containers that hold the article's own facts; below any other key stand the facts of something else."""
 
@@ -22,6 +48,10 @@ OTHER_TYPES = re.compile(
     r"ListItem|ItemList|Question|Answer|Clip|WebSite|Book|Recipe|ScholarlyArticle",
     re.I,
 )
+
+
+MOST = 200
+"""Other things on one page that are told apart."""
 
 
 class Entry(NamedTuple):
@@ -41,7 +71,7 @@ def entries(document: Document) -> tuple[Entry, ...]:
     others = _other_things(document)
     found = []
     for field in document.metadata.fields:
-        if field.origin != "byline" and not any(field.name.startswith(path) for path in others):
+        if field.origin != "byline" and not field.name.startswith(others):
             entry = _entry(field)
             if entry:
                 found.append(entry)
@@ -76,7 +106,7 @@ def _fact(key: str) -> str:
     return entry[0] if entry else ""
 
 
-def _other_things(document: Document) -> list[str]:
+def _other_things(document: Document) -> tuple[str, ...]:
     """Give the paths of structured data that is about a video, a comment, the site and so on."""
     found = []
     for field in document.metadata.fields:
@@ -85,4 +115,4 @@ def _other_things(document: Document) -> list[str]:
             path = name[: -len("@type")]
             if path and not any(_fact(plain(part)) in ("author", "reviewer") for part in PART.split(path) if part):
                 found.append(path)
-    return found
+    return tuple(found[:MOST])

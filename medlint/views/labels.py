@@ -1,8 +1,9 @@
 """Labels in the text: "Medically reviewed by", "Last updated:", and what stands behind them.
 
-A page says who wrote and reviewed it, and when, in lines of its own: at the top, at the foot, several in one line, the
-label on one line and the value on the next. Words like "reviewed" stand in prose as well, so a label counts only where it
-is anchored: at the start of a block or sentence, after a separator, behind another label, or where the page speaks of itself.
+A page says who wrote and reviewed it, and when, in lines of its own: at the top, at the foot, several in one line,
+the label on one line and the value on the next. Words like "reviewed" stand in prose as well, so a label counts only
+where it is anchored: at the start of a block or sentence, after a separator, behind another label, or where the page
+speaks of itself.
 """
 
 from __future__ import annotations
@@ -37,13 +38,13 @@ DENIED = re.compile(
 )
 SITE = re.compile(r"\b(?:web ?)?site\s+(?:was\s+)?(?:last\s+)?\Z", re.I)
 OTHERS = re.compile(
-    r"\b(?:polic(?:y|ies)|terms(?: of \w+)?|conditions|prices?|guidelines?|videos?|media|images?|photos?|stud(?:y|ies)|trials?|"
-    r"comments?|copyright|data|statistics|figures?|map|book|report|law|software|version|app)\W*\Z",
+    r"\b(?:polic(?:y|ies)|terms(?: of \w+)?|conditions|prices?|guidelines?|videos?|media|images?|photos?|"
+    r"stud(?:y|ies)|trials?|comments?|copyright|data|statistics|figures?|map|book|report|law|software|version|app)\W*\Z",
     re.I,
 )
 """What else than the article has a date of its own."""
 
-NOUNS = frozenset("author authors reviewer reviewers editor editors".split())
+NOUNS = frozenset(("author", "authors", "reviewer", "reviewers", "editor", "editors"))
 """Labels that are a word of prose unless a colon or the line's end follows."""
 
 COLON = re.compile(r"[\s*_]*[:|–—-]|\s*\Z")
@@ -174,7 +175,7 @@ def _credit(
         and _ends_value(text, found[-1], place)
     ):
         return None
-    value, after = Range(place.end, max(stop, place.end)), index + 1
+    value, after = Range(place.end, min(max(stop, place.end), place.end + LONG)), index + 1
     if EMPTY.match(following) and after < len(document.blocks) and not _has_date_before(found, label):
         value, after = _next_value(document, after)
     date = _date(document, label, value)
@@ -221,7 +222,7 @@ def _date(document: Document, label: Label, value: Range) -> Written | None:
 
 def _anchor(text: str, block: Block, place: Range, found: list[Credit], date: Written | None) -> str:
     """Tell how a label is anchored: "sure", "loose" (in running text), or "" for not at all."""
-    before = text[block.start : place.start]
+    before = text[max(block.start, place.start - LONG) : place.start]
     bare = before.rstrip(" \n*_")
     if OTHERS.search(before):
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from medlint import lexicon
@@ -29,29 +30,38 @@ FLAG = re.compile(r"(?:true|false|yes|no|on|off|y|n|\d+)\Z", re.I)
 SLUG = re.compile(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)+(?:\.(?:md|json|ya?ml))?\Z")
 NOTHING = re.compile(r"(?:~|null|none|nil|\[\]|\{\}|\"\"|'')?\Z", re.I)
 UNNAMED = frozenset(
-    "admin administrator anonymous guest user webmaster unknown editor staff team expert experts".split()
+    (
+        "admin",
+        "administrator",
+        "anonymous",
+        "guest",
+        "user",
+        "webmaster",
+        "unknown",
+        "editor",
+        "staff",
+        "team",
+        "expert",
+    )
 )
 NO_PERSON = re.compile(
-    r"\b(?:based on|aligned|according|guidance|guidelines?|content|in line with|reviewed|evidence|policy|process|sources?|"
-    r"literature|certified|qualified|licensed)\b",
+    r"\b(?:based on|aligned|according|guidance|guidelines?|content|in line with|reviewed|evidence|policy|process|"
+    r"sources?|literature|certified|qualified|licensed)\b",
     re.I,
 )
 DENIAL = re.compile(
-    r"\b(?:not|never|no one has|nobody has)\b[^.!?\0]{0,30}\b(?:medically |clinically |been |yet )*reviewed\b[^.!?\0]{0,60}?"
-    r"\b(?:doctors?|physicians?|clinicians?|(?:medical|health|healthcare|health care) professionals?|medical reviewers?|experts?)\b",
+    r"\b(?:not|never|no one has|nobody has)\b[^.!?\0]{0,30}\b(?:medically |clinically |been |yet )*reviewed\b"
+    r"[^.!?\0]{0,60}?\b(?:doctors?|physicians?|clinicians?|(?:medical|health|healthcare|health care) professionals?|"
+    r"medical reviewers?|experts?)\b",
     re.I,
 )
-NAME_KEYS = frozenset(
-    "name fullname displayname reviewername authorname givenname firstname lastname familyname value label text".split()
-)
-LETTER_KEYS = frozenset(
-    "credentials credential qualifications qualification honorificsuffix suffix degree degrees postnominals letters "
-    "reviewercredentials authorcredentials designation".split()
-)
-ROLE_KEYS = frozenset("title jobtitle role position specialty speciality profession occupation".split())
 ORGANISATION = re.compile(r"Organi[sz]ation|Corporation|Hospital|Clinic|GovernmentOrg|NGO", re.I)
 LETTERS_HEAD = 8
-"""A line that is only a person with credentials is the byline in the first blocks, as the signature of a comment is not."""
+"""In so many first blocks a line that is only a person with credentials is the byline; below, it may sign a comment."""
+
+
+MOST = 100
+"""An article has fewer authors and reviewers than this."""
 
 
 class Person(NamedTuple):
@@ -159,7 +169,7 @@ def _from_fields(document: Document) -> list[tuple[str, Person]]:
         if entry.fact in ("author", "reviewer", "publisher"):
             owners.setdefault((entry.field.origin, entry.fact, entry.owner), []).append(entry)
     found = []
-    for (origin, fact, _), group in owners.items():
+    for (origin, fact, _), group in islice(owners.items(), MOST):
         for person in _owned(group):
             said = "publisher" if origin == "meta" and fact == "author" and person.state == "organisation" else fact
             found.append((said, person))
@@ -168,7 +178,7 @@ def _from_fields(document: Document) -> list[tuple[str, Person]]:
 
 def _owned(group: list[Entry]) -> list[Person]:
     """Read the fields of one owner: a plain value, or an object with a name and what belongs to it."""
-    parts = {"": "", "name": "", "letters": "", "role": "", "type": ""}
+    parts = {"": "", "name": "", "last": "", "letters": "", "role": "", "type": ""}
     places: dict[str, Field] = {}
     for entry in group:
         what = _attribute(entry.rest)
@@ -176,12 +186,10 @@ def _owned(group: list[Entry]) -> list[Person]:
             continue
         if what is not None and not parts[what]:
             parts[what], places[what] = entry.field.value, entry.field
-        elif what == "name" and plain(entry.rest) in ("lastname", "familyname"):
-            parts["name"] += " " + entry.field.value
     field = places.get("name") or places.get("")
     if field is None:
         return []
-    value = parts["name"] or parts[""]
+    value = f"{parts['name']} {parts['last']}".strip() or parts[""]
     if parts["letters"]:
         value += ", " + parts["letters"]
     found = read_person(value, field.span)
@@ -195,14 +203,11 @@ def _owned(group: list[Entry]) -> list[Person]:
 
 
 def _attribute(rest: str) -> str | None:
-    key = plain(rest)
-    if key in NAME_KEYS:
-        return "name"
-    if key in LETTER_KEYS:
-        return "letters"
-    if key in ROLE_KEYS:
-        return "role"
-    return {"": "", "type": "type"}.get(key)
+    """Tell which part of a person's entry a key holds: name, last (name), letters, role, type, or "" for all of it."""
+    if not rest:
+        return ""
+    entry = lexicon.entry("metadata/person-keys", plain(rest))
+    return entry[0] if entry else None
 
 
 def _single(person: Person) -> Person:

@@ -19,8 +19,13 @@ PROVENANCE = 4
 
 LABELLED = re.compile(
     r"[\W\d]*(?P<label>(?:article |key |main |selected |our |medical |image )?"
-    r"(?:sources?|references?|citations?|bibliography|further reading|works cited))(?:\(s\))?\s*(?:[:：]|[–—]\s|-\s)\s*(?=\S)",
+    r"(?:sources?|references?|citations?|bibliography|further reading|works cited))(?:\(s\))?\s*"
+    r"(?:[:：]|[–—]\s|-\s)\s*(?=\S)",
     re.I,
+)
+OPENING = re.compile(
+    r"(?:(?:\w+ ){0,2}(?:references|bibliography|citations)(?: (?:and|&) [\w ]+)?|"
+    r"sources? (?:used|cited|of .*information))\Z"
 )
 COUNTED = re.compile(
     r"\W*(?:\d{1,3} (?:sources|references|citations)|(?:sources|references|citations) \(\d{1,3}\))\W*\Z", re.I
@@ -120,16 +125,11 @@ def _opens_sources(label: str) -> bool:
     entry = lexicon.entry("labels/sections", label)
     if entry and entry[0] == "reference":
         return True
-    return bool(
-        re.fullmatch(
-            r"(?:\w+ ){0,2}(?:references|bibliography|citations)(?: (?:and|&) [\w ]+)?|sources? (?:used|cited|of .*information)",
-            label,
-        )
-    )
+    return OPENING.match(label) is not None
 
 
 def _stands_alone(document: Document, index: int) -> bool:
-    """Tell whether a short block that is no heading stands like one: a paragraph with a colon, in bold, or a list below."""
+    """Tell whether a short block that is no heading stands like one: with a colon, in bold, or a list below."""
     block = document.blocks[index]
     if block.shape != "paragraph":
         return False
@@ -179,7 +179,8 @@ def _content(document: Document, index: int) -> bool | None:
 
 def _reads_like_source(document: Document, block: Block) -> bool:
     text = document.prose.text[block.start : min(block.end, block.start + 600)]
-    if IDENTIFIER.search(text) or YEAR.search(text) and (NUMBERED.match(text) or text.count(".") + text.count(",") > 2):
+    pointed = NUMBERED.match(text) or text.count(".") + text.count(",") > 2
+    if IDENTIFIER.search(text) or (YEAR.search(text) and pointed):
         return True
     return any(mark.what in ("link", "url", "citation") for mark in document.marks_in(Range(block.start, block.end)))
 
