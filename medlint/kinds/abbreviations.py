@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
 from medlint.document import Document
@@ -14,6 +15,7 @@ from medlint.views.abbreviations import Abbreviation, abbreviations, family
 from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition
 from medlint.views.expansions import Expansion, expansions
+from medlint.views.sentences import sentence_at
 from medlint.views.short_forms import Use, key_of
 
 Known = Literal["auto", "us-consumer", "nice", "professional", "strict"]
@@ -136,15 +138,23 @@ def used_before_definition(document: Document, options: OrderOptions) -> Iterato
         yield Hit(first.place, values, (f"{_cased(long, document, first)} ({values['short']})",), edits, related)
 
 
-@kind("abbreviation-redefined", options=Options, values=("short", "long", "line"))
-def abbreviation_redefined(document: Document, options: Options) -> Iterator[Hit]:
-    """Report a short form that is spelled out a second time in the same words."""
+class AgainOptions(NamedTuple):
+    """How soon is too soon."""
+
+    within: Annotated[int, "Words after which a reader may be reminded of what a short form means."] = 400
+
+
+@kind("abbreviation-redefined", options=AgainOptions, values=("short", "long", "line"))
+def abbreviation_redefined(document: Document, options: AgainOptions) -> Iterator[Hit]:
+    """Report a short form that is soon spelled out a second time in the same words.
+
+    What stands in a question is taken for a heading, and for no first place.
+    """
     for found in document.view(abbreviations).values():
-        if len(found.definitions) < 2:
-            continue
-        first = found.definitions[0]
-        for again in found.definitions[1:]:
-            if not _is_in_text(document, again) or not _same(first, again):
+        told = [each for each in found.definitions if not _is_in_question(document, each)]
+        for first, again in pairwise(told):
+            between = document.prose.text[first.short.end : again.short.start]
+            if not _is_in_text(document, again) or not _same(first, again) or len(between.split()) > options.within:
                 continue
             values = {
                 "short": again.short_text,
@@ -186,10 +196,17 @@ LEAST = 60
 def _is_in_text(document: Document, definition: Definition) -> bool:
     """Tell whether a definition stands in a sentence: not in a table, a caption, a label or a name."""
     block = document.block_at(definition.short.start)
+    if sum(map(str.isupper, definition.short_text)) < 2:
+        return False
     if block.shape in ("table-cell", "caption") or block.end - block.start < LEAST:
         return False
     following = document.prose.text[definition.short.end : definition.short.end + 3]
     return not (definition.long_text.istitle() and following[2:].isupper())
+
+
+def _is_in_question(document: Document, definition: Definition) -> bool:
+    sentence = sentence_at(document, definition.short.start)
+    return sentence is not None and document.prose.text[sentence.end - 1] == "?"
 
 
 def _whole(document: Document, definition: Definition) -> Range:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.views.alignment import SMALL, letters
-from medlint.views.definitions import known_long_forms
+from medlint.views.long_forms import known_long_forms
 from medlint.views.short_forms import key_of
 
 WORD = re.compile(r"[^\W_]+")

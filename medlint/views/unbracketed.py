@@ -1,0 +1,111 @@
+"""Definitions without brackets: `long form, or SF`, `SF stands for long form`, `Long form - SF is`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from medlint.document import Block, Document
+from medlint.views.alignment import forward_end, letters, words
+from medlint.views.bracketed import pieces
+from medlint.views.capitals_beside import STATES
+from medlint.views.long_forms import (
+    LONGEST,
+    PLAIN_LIMIT,
+    REVERSE_LIMIT,
+    SENTENCE,
+    Pair,
+    Place,
+    is_short_form,
+    known_long_forms,
+    long_before,
+)
+from medlint.views.short_forms import Token, key_of, tokens
+
+LEFT = re.compile(
+    r"(?P<said>,? \(?(?:also |often |commonly |sometimes |usually |more commonly |better )?"
+    r"(?:known as|called|abbreviated(?: as| to)?|referred to as|shortened to|known by|termed)"
+    r"(?: the| an?| simply| by the (?:acronym|abbreviation))?[ \"'“‘]+)\Z"
+    r"|(?P<or>,? or (?:an? |the )?[\"'“‘]?)\Z|(?P<dash> [-–—] )\Z|(?P<comma>, )\Z"
+)
+RIGHT = re.compile(
+    r"[\"'”’]?(?P<said>,? (?:which |that )?(?:stands for|is short for|short for|means|meaning"
+    r"|is (?:an|the) (?:abbreviation|acronym|initialism) (?:for|of))[ \"'“‘]+(?:the |an? )?)"
+    r"|(?P<or>,? or (?:an? |the )?)|(?P<dash> [-–—] |: )|(?P<comma>, (?:or )?)"
+)
+NAMED = re.compile(r"(?:called|known as|referred to as) (?:an? |the )?([^.;:()\[\]\0]{5,200})")
+
+
+def unbracketed(document: Document) -> Iterator[Pair]:
+    """Yield what needs no bracket: `long form, or SF`, `SF stands for long form`, `Long form - SF is`."""
+    text = document.prose.text
+    for token in document.view(tokens):
+        if not is_short_form(token.text):
+            continue
+        block = document.blocks[token.block]
+        pair = _long_on_the_left(text, block, token) or _long_on_the_right(text, block, token)
+        if pair:
+            yield (token.start, token.end), pair
+
+
+def _long_on_the_left(text: str, block: Block, token: Token) -> Place | None:
+    match = LEFT.search(text, max(block.start, token.start - 60), token.start)
+    if not match:
+        return None
+    size = len(letters(token.text))
+    if match["comma"] and (size < 3 or token.text in STATES or text[token.end : token.end + 1] not in ",.;)"):
+        return None
+    limit = REVERSE_LIMIT if match["said"] else max(PLAIN_LIMIT, 1.05 / size) if size > 4 else PLAIN_LIMIT
+    end, first = match.start(), max(block.start, match.start() - LONGEST)
+    head = text.rfind(" ", first, end)
+    if head > first and text[token.end : end - head + token.end].lower() == text[head:end].lower():
+        pair = long_before(text, first, head, token.text, limit)  # "Computed tomography scan - CT scan"
+        return (pair[0], end) if pair else None
+    pair = long_before(text, first, end, token.text, limit)
+    if pair is None and match["or"]:
+        comma = text.rfind(", ", max(first, end - 40), end)  # "erythrocyte sedimentation rate, sed rate, or ESR"
+        pair = long_before(text, first, comma, token.text, limit) if comma > first else None
+    return pair
+
+
+def _long_on_the_right(text: str, block: Block, token: Token) -> Place | None:
+    match = RIGHT.match(text, token.end, block.end)
+    if not match or (match["dash"] and token.start != block.start):
+        return None
+    size = len(letters(token.text))
+    if match["comma"] and size < 3:
+        return None
+    found = words(text, match.end(), min(block.end, match.end() + LONGEST))
+    for known in known_long_forms(token.text):
+        if text[match.end() : match.end() + len(known)].lower() == known.lower():
+            return match.end(), match.end() + len(known)
+    if not found or found[0][1] != match.end():
+        return None
+    last = forward_end(letters(token.text), [word for word, _, _ in found])
+    if last < 0 or SENTENCE.search(text, match.end(), found[last][1]):
+        return None
+    return match.end(), found[last][2]
+
+
+NEAR = 20
+"""Tokens before a name that it may be the name of."""
+
+
+def named_later(document: Document) -> Iterator[Pair]:
+    """Yield what is said of a thing after its short form: `CT scan: ... also called computed tomography`."""
+    text, found = document.prose.text, document.view(tokens)
+    starts = [each.start for each in found]
+    for match in NAMED.finditer(text) if found else ():
+        index, last = document.block_index(match.start()), bisect_left(starts, match.start())
+        near = [each for each in found[max(last - NEAR, 0) : last] if each.block == index]
+        before = {key_of(each.text): each for each in reversed(near)}
+        for begin, stop in pieces(text, *match.span(1)) if before else ():
+            long = text[begin:stop]
+            for key, token in before.items():
+                if " " in long and long.lower() in _known(key):
+                    yield (token.start, token.end), (begin, stop)
+
+
+def _known(key: str) -> list[str]:
+    return [long.lower() for long in known_long_forms(key)]
