@@ -28,7 +28,7 @@ def read(source: Source, surroundings: Surroundings = Surroundings()) -> Documen
     metadata = MetadataReader(source.text)
     walk = Walk(source.text, metadata)
     walk.run(tree.root)
-    prose = walk.build.prose.build()
+    prose = walk.build.finished_prose()
     found = roles(walk.zones, walk.seen, walk.build.blocks, prose.text)
     blocks = tuple(
         block if block.role == role else block._replace(role=role)
@@ -40,7 +40,7 @@ def read(source: Source, surroundings: Surroundings = Surroundings()) -> Documen
         "html",
         prose,
         blocks,
-        tuple(sorted(walk.build.marks, key=lambda mark: (mark.start, -mark.end))),
+        tuple(walk.build.marks),
         Metadata(tuple(sorted(metadata.fields, key=lambda field: field.span)), Span(place, place)),
         tuple(sorted(walk.comments, key=lambda comment: comment.span)),
         surroundings=surroundings,

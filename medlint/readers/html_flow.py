@@ -61,13 +61,18 @@ class Flow:
         self.link_chars = 0
         self.breaks = False
         self._blank: Op | None = None
-        self._hole: Op | None = None
+        self._before: list[Op] = []
         self._bare = True
 
     @property
     def has_text(self) -> bool:
         """Whether anything was collected that a reader sees."""
         return self.chars > 0
+
+    @property
+    def at_line_start(self) -> bool:
+        """Whether no text stands before this on its line."""
+        return self._bare
 
     def text(self, start: int, text: str, limit: int = -1) -> None:
         """Add a text node: `text` as parsed, from source offset `start`."""
@@ -134,13 +139,15 @@ class Flow:
         """Break the line."""
         self.ops.append(Op("break", start, end))
         self.breaks = True
-        self._blank = self._hole = None
+        self._blank = None
+        self._before = []
         self._bare = True
 
     def hole(self, start: int, end: int, target: str) -> None:
         """Add an image, which leaves a hole only where text stands on both sides."""
-        if not self._bare and self._hole is None:
-            self._hole = Op("hole", start, end, target)
+        if not self._bare and not self._before:
+            self._before = [*([self._blank] if self._blank else []), Op("hole", start, end, target)]
+            self._blank = None
 
     def push(self, what: str, target: str, start: int) -> None:
         """Open inline markup."""
@@ -164,11 +171,11 @@ class Flow:
     def _content(self, length: int) -> None:
         """Write what was held back until text came."""
         if not self._bare:
-            if self._hole:
-                self.ops.append(self._hole)
+            self.ops += self._before
             if self._blank:
                 self.ops.append(self._blank)
-        self._blank = self._hole = None
+        self._blank = None
+        self._before = []
         self._bare = False
         self.chars += length
         if self.links:

@@ -90,8 +90,8 @@ class Walk:
         if not self.text.startswith("-->", end):
             found = self.text.find("-->", start + 4)
             end = found if found >= 0 else len(self.text)
-        stop = min(end + 3, len(self.text))
-        self.comments.append(Comment(node.data, Span(start, stop)))
+        span = Span(start, min(end + 3, len(self.text)))
+        self.comments.append(Comment(self.text[start + 4 : end], span))
 
     def _enter(self, node: Node, name: str, stack: list[Any]) -> None:
         attributes = node.attrs or {}
