@@ -28,7 +28,7 @@ LISTED = 20
 
 FIRST = re.compile(r"[a-z]+")
 FUSED = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
-SIGNS = ("*", "_", "#", "[", " ")
+SIGNS = ("*", "_", "#", "[", " ", "(")
 """What may stand before a label."""
 
 LEAD = re.compile(
@@ -37,7 +37,7 @@ LEAD = re.compile(
     re.I,
 )
 BETWEEN = re.compile(r"\s*(?:[:：]\s*|[–—|]\s+|-\s+)?")
-NEXT = re.compile(r"\s+[|·•/]\s+|\s{3,}|;\s+|(?<=[a-z0-9]\.)\s+(?=[A-Z])")
+NEXT = re.compile(r"\s+[|·•/]\s+|\s{3,}|;\s+|(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
 SEPARATOR = re.compile(r"\s+[|·•]\s+")
 INNER = re.compile(r"(?<=[\w.)]) (?=[A-Z][a-z]+(?: [A-Za-z]+){0,3}:? )")
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
@@ -52,6 +52,10 @@ DATE = re.compile(
 NAME = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\b\.?\s*)*(?:the\s+)?[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*", re.S)
 TITLED = re.compile(r"(?:Dra?|Prof)\.?\s+[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,5}(?:,.{0,80})?\Z")
 SENTENCE = re.compile(r"\b(?:are|can|do|does|found|has|have|is|may|shows?|that|this|was|were|which|will|your?)\b")
+PUBLISHED = re.compile(
+    r"\b(?:19|20)\d\d\b|https?://|www\.|\bet al\b|\b(?:Academy|Association|Centers?|Clinic|College|Department|"
+    r"Foundation|Institutes?|Journal|Lancet|Library|Ministry|Organi[sz]ation|Press|Society|University|CDC|FDA|NHS|NIH|WHO)\b"
+)
 WORDS = 25
 
 
@@ -111,7 +115,8 @@ def label_at(text: str, at: int = 0, start: int = 0) -> Label | None:
         known = _labels().get(fused[0].lower())
     for name, sort in known or ():
         if head.startswith(name) and _ends(text, at + len(name)):
-            return Label(name, sort, start + at, start + at + len(name))
+            in_brackets = text[at - 1 : at] == "(" and sort in ("text", "sources")
+            return None if in_brackets else Label(name, sort, start + at, start + at + len(name))
     return None
 
 
@@ -177,6 +182,8 @@ def _fits(value: str, label: Label, colon: bool, index: int, block: Block) -> bo
         if colon:
             return words > 0
         return bool(NAME.match(value)) and (" by" in label.name) and not (words > WORDS and SENTENCE.search(value))
+    if label.sort == "sources":
+        return colon and bool(PUBLISHED.search(value))
     return colon and words <= 60
 
 

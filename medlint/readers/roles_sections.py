@@ -40,6 +40,10 @@ CITATION = re.compile(
     r"\bet al\b|\bdoi\b|\bPMID\b|\d{4}\s*;\s*\d+|\b\d+\(\d+\)\s*:\s*\d+|\bAccessed\b|\bRetrieved\b|https?://|\bISBN\b|"
     r"\bpp?\.\s*\d+"
 )
+AUTHORS = re.compile(
+    r"[\[(]?\d{0,3}[\]).]?\s*[^\W\d_][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:[A-Z]\.?[ -]?){1,3}(?=[,.;&]|and\b|et al)"
+)
+ISSUE = re.compile(r"\d{4}[a-z]?\s*;\s*\d+|\b\d+\s*\(\d+\)\s*[:,]\s*e?\d|\bdoi\b|\bPMID\b|https?://|\bpp?\. ?\d", re.I)
 IN_BRACKETS = re.compile(r"[(\[]\s*(?:sources?|ref(?:erence)?s?)\s*:", re.I)
 SURE = ("bibliograph", "cited", "how we", "reading", "references", "reference list", "our sources", "and resources")
 
@@ -78,10 +82,10 @@ def section_sort(text: str) -> str:
 
 
 def is_citation(text: str) -> bool:
-    """Tell whether a block reads like one entry of a list of references."""
-    if len(text) >= 1000:
+    """Tell whether a block is one entry of a list of references: authors first, then a year, an issue or address."""
+    if len(text) > 500:
         return False
-    return bool(IN_BRACKETS.match(text)) or (bool(YEAR.search(text)) and len(CITATION.findall(text)) >= 2)
+    return bool(IN_BRACKETS.match(text) or (AUTHORS.match(text) and YEAR.search(text) and ISSUE.search(text)))
 
 
 def section_end(blocks: list[Block], index: int) -> int:

@@ -76,7 +76,8 @@ def _manner(text: str, words: list[str]) -> str:
         return f"numbered{number[0].strip().strip('.)').count('.')}" if len(words) <= 12 else ""
     if last == ":":
         lead = LEAD.search(text) or HANGING.search(text[:-1])
-        return "label" if len(words) <= 5 and text[0].isupper() and not lead else ""
+        brief = len(words) <= 3 or (len(words) <= 5 and in_title_case(words))
+        return "label" if brief and text[0].isupper() and not lead else ""
     if text.isupper() and sum(map(len, words)) >= 4:
         return "capitals" if len(words) <= 12 else ""
     if HANGING.search(text):
@@ -104,8 +105,8 @@ def _leads(style: str, piece: Piece, following: Piece | None) -> bool:
     """Tell whether what follows a piece is what a heading is followed by."""
     if style[0] in "hu" or entry("labels/sections", piece.text.rstrip(":").lower()):
         return True
-    if following is None:
-        return False
+    if following is None or (style == "plain" and not following.blank and not following.text[0].isupper()):
+        return following is not None and following.shape == "list-item"
     if style == "label" or following.shape == "list-item" or _is_running(following):
         return True
     return style != "plain" and bool(_style(following))
@@ -126,7 +127,8 @@ def _name_title(body: list[Piece]) -> None:
     if first.style in ("", "plain", "title", "question", "underlined=", "h1", "capitals"):
         if first.style == "h1" and "h1" in other:
             return
-        if 0 < len(words) <= 20 and len(first.text) <= 160 and first.text[-1] not in ".,;:!":
+        apart = body[1].blank or first.style not in ("", "plain")
+        if apart and 0 < len(words) <= 20 and len(first.text) <= 160 and first.text[-1] not in ".,;:!":
             first.shape = "title"
 
 

@@ -12,6 +12,9 @@ PIPES = re.compile(r"\s*\|?\s*([^|]*\S)\s*")
 RULE = re.compile(r"[\s|:+=_*~#.-]{3,}\Z")
 RUN_IN = re.compile(r"(?<=[.!?]) +- +(?=[A-Z])")
 MARKDOWN = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+INNER = "o◦▪▫‣⁃–—"
+"""Marks that are seldom those of an outer list."""
+
 SHORTEST = 25
 """A line shorter than this does not run on into the next one unless the whole text is wrapped."""
 
@@ -159,8 +162,11 @@ class Grouping:
             level = [item.style for item in self.open]
             if family in level:
                 del self.open[level.index(family) + 1 :]
+            elif piece.blank and family not in INNER:
+                self.open.pop()
+                inside = True
             else:
-                inside = self.open[-1].marker != piece.marker and piece.indent >= self.open[-1].indent
+                inside = piece.indent >= self.open[-1].indent
         if inside:
             self.groups += 1
             piece.group = self.groups
