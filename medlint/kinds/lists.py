@@ -12,7 +12,7 @@ from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
 from medlint.matching import compiled
 from medlint.options import Pattern
-from medlint.span import Range
+from medlint.span import LINE_END, Range
 from medlint.views.endings import ends_in_shortening, inside, last_char
 from medlint.views.lists import Item, ItemList, lists
 
@@ -51,13 +51,13 @@ def list_endings(document: Document, _: object) -> Iterator[Hit]:
     with something nested under them. Lists joined by semicolons, commas or "and" have a style of their own.
     """
     for each in document.view(lists):
-        for items in _stretches(document, each):
-            ends = _endings(document, items)
-            stops = [end for end in ends if end.stop]
-            bare = [end for end in ends if not end.stop]
-            if stops and bare and not _is_style(document, items, stops, bare):
-                odd, most = (stops, bare) if len(stops) < len(bare) else (bare, stops)
-                yield _odd_hit(document, odd, sure=2 * len(odd) <= len(most))
+        items = _stretches(document, each)[0]
+        ends = _endings(document, items)
+        stops = [end for end in ends if end.stop]
+        bare = [end for end in ends if not end.stop]
+        if stops and bare and not _is_style(document, items, stops, bare) and not _is_run_in(document, items):
+            odd, most = (stops, bare) if len(stops) < len(bare) else (bare, stops)
+            yield _odd_hit(document, odd, sure=2 * len(odd) <= len(most))
 
 
 def _odd_hit(document: Document, odd: list[Ending], *, sure: bool) -> Hit:
@@ -81,17 +81,28 @@ def _turned(document: Document, end: Ending) -> Edit:
     return Edit(place, "" if end.stop else document.text(place) + ".")
 
 
-def _stretches(document: Document, each: ItemList) -> Iterator[list[Item]]:
-    """Yield the items between those that end in a colon: in plain text, such an item leads in to the rest."""
-    stretch: list[Item] = []
+def _stretches(document: Document, each: ItemList) -> list[list[Item]]:
+    """Split a list at the items that end in a colon and have nothing under them.
+
+    Such an item leads in to items of its own, and the text does not show where those end.
+    """
+    found: list[list[Item]] = [[]]
     for item in each.items:
         at = last_char(document, item.block)
         if at >= 0 and document.prose.text[at] == ":" and not item.leads:
-            yield stretch
-            stretch = []
+            found.append([])
         else:
-            stretch.append(item)
-    yield stretch
+            found[-1].append(item)
+    return found
+
+
+def _is_run_in(document: Document, items: list[Item]) -> bool:
+    """Tell whether items stand on one line of a text that marks no lists: where one list ends is then a guess."""
+    if document.format not in ("text", "xml"):
+        return False
+    source = document.source.text
+    places = [document.span(Range(item.block.start, item.block.end)) for item in items]
+    return any(not LINE_END.search(source, one.end, other.start) for one, other in pairwise(places))
 
 
 def _endings(document: Document, items: list[Item]) -> list[Ending]:
@@ -187,15 +198,22 @@ def list_lead_in(document: Document, options: LeadIn) -> Iterator[Hit]:
 def duplicate_item(document: Document, _: object) -> Iterator[Hit]:
     """Report an item that says what one before it in the same list says."""
     for each in document.view(lists):
-        seen: dict[tuple[str, ...], Range] = {}
-        for item in each.items:
-            place = Range(item.block.start, item.block.end)
-            said = " ".join(WORD.findall(document.text(place).lower()))
-            if item.leads or not TELLS.search(said) or len(said) < 3:
-                continue
-            key = (said, *(mark.target for mark in document.marks_in(place, "link", "image")))
-            if key in seen:
-                already = Related(seen[key], "it stands here already")
-                yield Hit(place, {"item": document.text(place)}, related=(already,))
-            else:
-                seen[key] = place
+        for items in _stretches(document, each):
+            found = list(_again(document, items))
+            if found and not _is_run_in(document, items):
+                yield from found
+
+
+def _again(document: Document, items: list[Item]) -> Iterator[Hit]:
+    seen: dict[tuple[str, ...], Range] = {}
+    for item in items:
+        place = Range(item.block.start, item.block.end)
+        said = " ".join(WORD.findall(document.text(place).lower()))
+        if item.leads or not TELLS.search(said) or len(said) < 3:
+            continue
+        key = (said, *(mark.target for mark in document.marks_in(place, "link", "image")))
+        if key in seen:
+            already = Related(seen[key], "it stands here already")
+            yield Hit(place, {"item": document.text(place)}, related=(already,))
+        else:
+            seen[key] = place
