@@ -15,11 +15,11 @@ from medlint.span import LINE_END, Span
 
 OPENING = re.compile(r"\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*(---|\+\+\+|;;;|(?=\{))[ \t]*(?=[\r\n{]|\Z)")
 CLOSING = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.M),
-    "+++": re.compile(r"^\+\+\+[ \t]*(?=[\r\n]|\Z)", re.M),
-    ";;;": re.compile(r"^;;;[ \t]*(?=[\r\n]|\Z)", re.M),
+    "---": re.compile(r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
+    "+++": re.compile(r"(?:\A|(?<=[\r\n]))\+\+\+[ \t]*(?=[\r\n]|\Z)"),
+    ";;;": re.compile(r"(?:\A|(?<=[\r\n]));;;[ \t]*(?=[\r\n]|\Z)"),
 }
-ENTRY = re.compile(r"""^(?:[A-Za-z_"'][^\r\n:=]{0,80}(?::(?=[ \t\r\n]|\Z)|[ \t]*=))""", re.M)
+ENTRY = re.compile(r"""(?:\A|(?<=[\r\n]))[A-Za-z_"'][^\r\n:=]{0,80}(?::(?=[ \t\r\n]|\Z)|[ \t]*=)""")
 NEVER_CLOSED = "it is never closed; put {fence} on a line of its own after the last field"
 
 
@@ -32,24 +32,33 @@ class Front(NamedTuple):
 
 
 def read(text: str) -> Front:
-    """Read the front matter that a text begins with, if any."""
-    opening = OPENING.match(text)
+    """Read the front matter that a text begins with, if any, and a second block that follows the first."""
+    front = _read(text, 0)
+    if front.metadata.fields and not front.faults:
+        second = _read(text, front.body)
+        if second.metadata.fields and not second.faults:
+            both = front.metadata.fields + second.metadata.fields
+            return Front(front.metadata._replace(fields=both), (), second.body)
+    return front
+
+
+def _read(text: str, at: int) -> Front:
+    opening = OPENING.match(text, at)
     if not opening:
-        return Front()
+        return Front(body=at)
     fence = opening[1]
     if not fence:
-        return _json(text, opening.end())
+        return _json(text, at, opening.end())
     start = _after_line_end(text, opening.end())
-    closing = _line_start(CLOSING[fence], text, start)
+    closing = CLOSING[fence].search(text, start)
     if closing is None:
-        return _unclosed(text, Span(*opening.span(1)), start)
+        return _unclosed(text, at, Span(*opening.span(1)), start)
     inside = Span(start, closing.start())
     if not ENTRY.search(text, *inside) and (fence == "---" or text[slice(*inside)].strip()[:1] != "{"):
-        return Front() if text[slice(*inside)].strip() else Front(body=_after_line_end(text, closing.end()))
+        return Front(body=at if text[slice(*inside)].strip() else _after_line_end(text, closing.end()))
     found = fields(text, inside, fence)
     place = Span(inside.end, inside.end)
-    body = _after_line_end(text, closing.end())
-    return Front(Metadata(tuple(found.fields), place), tuple(found.faults[:1]), body)
+    return Front(Metadata(tuple(found.fields), place), tuple(found.faults[:1]), _after_line_end(text, closing.end()))
 
 
 def fields(text: str, inside: Span, fence: str) -> Fields:
@@ -67,26 +76,26 @@ def fields(text: str, inside: Span, fence: str) -> Fields:
     return front_yaml.fields(text, inside)
 
 
-def _json(text: str, start: int) -> Front:
+def _json(text: str, at: int, start: int) -> Front:
     """Read a JSON object at the start of a text; braces that are no such thing belong to the body."""
     if not re.compile(r'\{\s*"').match(text, start):
-        return Front()
+        return Front(body=at)
     from medlint.readers import front_json
 
     found, end = front_json.fields(text, Span(start, len(text)))
     if end < 0:
-        brace = _line_start(re.compile(r"^\}[ \t]*(?=[\r\n]|\Z)", re.M), text, start)
+        brace = re.compile(r"(?:\A|(?<=[\r\n]))\}[ \t]*(?=[\r\n]|\Z)").search(text, start)
         body = brace.end() if brace else _paragraph(text, start)
         return Front(Metadata(tuple(found.fields), Span(start, start)), tuple(found.faults[:1]), body)
     place = Span(end - 1, end - 1)
     return Front(Metadata(tuple(found.fields), place), tuple(found.faults[:1]), _after_line_end(text, end))
 
 
-def _unclosed(text: str, fence: Span, start: int) -> Front:
+def _unclosed(text: str, at: int, fence: Span, start: int) -> Front:
     """Read fields under an opening fence without a second one; a lone rule before plain text is none."""
     end = _paragraph(text, start)
     if text[slice(*fence)] == ";;;" or len(ENTRY.findall(text, start, end)) < 2:
-        return Front()
+        return Front(body=at)
     found = fields(text, Span(start, end), text[slice(*fence)])
     fault = Fault("front-matter", NEVER_CLOSED.format(fence=text[slice(*fence)]), fence)
     return Front(Metadata(tuple(found.fields), Span(end, end)), (fault,), end)
@@ -96,22 +105,6 @@ def _paragraph(text: str, start: int) -> int:
     """Give the offset of the first blank line after `start`, or the end of the text."""
     blank = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?=[\r\n])").search(text, start)
     return _after_line_end(text, blank.start()) if blank else len(text)
-
-
-def _line_start(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
-    """Give the first match at the start of a line, where a lone CR ends a line too."""
-    if "\r" not in text:
-        return pattern.search(text, start)
-    at = start
-    while at <= len(text):
-        match = pattern.match(text, at)
-        if match:
-            return match
-        end = LINE_END.search(text, at)
-        if not end:
-            return None
-        at = end.end()
-    return None
 
 
 def _after_line_end(text: str, at: int) -> int:

@@ -32,6 +32,7 @@ ADVICE = (
     ("expected '-' indicator", "a line does not fit the list it stands in; indent it like its siblings"),
     ("expected node content", f"a value begins with a bracket that closes nothing; {QUOTE_IT}"),
     ("expected <document start>", "two values stand where one belongs; write each as key: value"),
+    ("tab character", "a line is indented with a tab; indent it with spaces"),
     ("control characters", "it holds a control character; delete it"),
     ("alphabetic or numeric", f"a value begins with & or *, which is reserved in YAML; {QUOTE_IT}"),
 )
@@ -174,6 +175,6 @@ class _Reading:
 
 
 def _spot(error: YamlError) -> int:
-    """Give the offset to point at: for what is never closed, where it is opened."""
-    unclosed = "end of stream" in error.message or "expected ',' or" in error.message
-    return error.begun if unclosed and error.begun >= 0 else error.offset
+    """Give the offset to point at: for what is never closed or wrong as a whole, where it begins."""
+    whole = any(cue in error.message for cue in ("end of stream", "expected ',' or", "alphabetic or numeric"))
+    return error.begun if whole and error.begun >= 0 else error.offset

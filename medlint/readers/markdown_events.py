@@ -98,8 +98,9 @@ class _Events:
                     self.tagged(self.starts, value, start, offset(where["end"]))
                 else:
                     self.other(name, value, start, offset(where["end"]))
-        self.flow.catch_up(len(self.text))
-        self.html.end_block(len(self.text))
+        end = stretches[-1].end if stretches else 0
+        self.flow.catch_up(end)
+        self.html.end_block(end)
 
     def tagged(self, handlers: dict[str, Any], value: Any, start: int, end: int) -> None:
         """Hand the start or end of an element to its method."""

@@ -31,6 +31,11 @@ ATTRIBUTES = re.compile(r"[ \t]*\{(?::[^{}\r\n]{0,300}|[#.][A-Za-z][^{}\r\n]{0,3
 DIRECTIVE = re.compile(
     r"(?:\A|(?<=[\r\n]))[ \t]*(\.\.[ ](?:[\w-]+::[ \t]*|_[^:\r\n]{1,80}:(?=[ \t]*[\r\n])))([^\r\n]*)"
 )
+SECOND_FRONT = re.compile(
+    r"(?:\A|(?<=[\r\n]))---[ \t]*(?:\r\n|\n|\r)"
+    r"[A-Za-z_][\w-]*:(?:[ \t][^\r\n]*)?(?:\r\n|\n|\r)"
+    r"(?:(?:[A-Za-z_][\w-]*:(?![^ \t\r\n])|[ \t]|-[ ])[^\r\n]*(?:\r\n|\n|\r))*---[ \t]*(?=[\r\n]|\Z)"
+)
 FOOTNOTE = re.compile(r"\[\^([^\]\s^]{1,60})\](:?)")
 REST_ROLE = re.compile(r"(?<![\w:]):[a-z][a-z+:-]{1,20}:(?=`[^`\r\n]{1,200}`)")
 
@@ -39,8 +44,8 @@ class Mask(NamedTuple):
     """Something hidden from the parser.
 
     `sort` says what it is to the reader: a `hole` (`detail` is the mark it gets), `control` (a hole too, but nothing
-    where it stands alone), `nothing`, `link` and `link-end` (`detail` is the target), `image`, `citation`, a `tag` of MDX, a `break` of the line, or a
-    `text` that is spelt otherwise (`detail`).
+    where it stands alone), `nothing`, `link` and `link-end` (`detail` is the target), `image`, `citation`, a `tag` of
+    MDX, a `break` of the line, or a `text` that is spelt otherwise (`detail`).
     """
 
     start: int
@@ -170,6 +175,12 @@ def _directives(hiding: _Hiding) -> None:
         hiding.add(*match.span(), "nothing")
 
 
+def _second_front(hiding: _Hiding) -> None:
+    """Hide metadata between rules in the middle of the body, which Markdown would take for a heading."""
+    for match in hiding.found(SECOND_FRONT) if "---" in hiding.text else ():
+        hiding.add(*match.span(), "control")
+
+
 def _lost_footnotes(hiding: _Hiding) -> None:
     """Hide references to footnotes that stand nowhere; the parser knows the others."""
     if "[^" in hiding.text:
@@ -181,6 +192,7 @@ def _lost_footnotes(hiding: _Hiding) -> None:
 
 
 LOOKS: tuple[Callable[[_Hiding], None], ...] = (
+    _second_front,
     _templates,
     _percent_comments,
     _wikilinks,
