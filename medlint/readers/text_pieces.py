@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from medlint.readers.text_bullets import Bullet, bullets_of
 from medlint.readers.text_lines import Line
@@ -54,8 +55,8 @@ def wrap_width(lines: list[Line], bullets: list[Bullet | None]) -> int:
     """
     pairs = [
         (len(one.text) + one.indent, other.text)
-        for one, other, bullet in zip(lines, lines[1:], bullets[1:], strict=False)
-        if not other.blank and bullet is None
+        for i, (one, other) in enumerate(pairwise(lines))
+        if not other.blank and bullets[i] is None and bullets[i + 1] is None
     ]
     if len(pairs) < 2:
         return 0
