@@ -90,6 +90,15 @@ def _is_skipped_folder(name: str) -> bool:
     return name.startswith(".") or name.lower() in SKIPPED_FOLDERS
 
 
+def _lines(path: str) -> list[str]:
+    """Give the lines of a `.gitignore` that can be followed; none where it cannot be read."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return [line for line in file if line.replace("**", "").count("*") <= MOST_STARS]
+    except OSError:
+        return []
+
+
 class _Ignored:
     """What the `.gitignore` files of the repository leave out; the deepest that speaks of a path decides."""
 
@@ -109,11 +118,10 @@ class _Ignored:
     def enter(self, folder: str) -> None:
         """Read the `.gitignore` of a folder, if there is one."""
         path = os.path.join(folder, ".gitignore")
-        if os.path.isfile(path):
+        lines = _lines(path) if os.path.isfile(path) else []
+        if lines:
             import pathspec
 
-            with open(path, encoding="utf-8", errors="replace") as file:
-                lines = [line for line in file if line.replace("**", "").count("*") <= MOST_STARS]
             self.specs[os.path.abspath(folder)] = pathspec.GitIgnoreSpec.from_lines(lines)
 
     def __call__(self, path: str, is_folder: bool) -> bool:

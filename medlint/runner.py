@@ -117,7 +117,8 @@ class Run:
     def checked(self, found: list[Target] | None = None, jobs: int | None = None) -> Iterator[Checked]:
         """Yield each article (all of them, or those given) with its findings, in the order of `targets`."""
         found = list(self.targets()) if found is None else found
-        jobs = jobs or (cores() if len(found) > MANY and self.clock is None else 1)
+        alone = self.clock is not None or any(target.path == STDIN for target in found)
+        jobs = jobs or (cores() if len(found) > MANY and not alone else 1)
         for each in map(self.check, found) if jobs == 1 else self._in_processes(found, jobs):
             if each.problem:
                 self.problems.append(each.problem)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from medlint.timings import Clock
 
 MOST_PROBLEMS = 20
-COMMAND = re.compile(r"^\s+(?:::|##)", re.M)
+COMMAND = re.compile(r"^[ \t]+(?:::|##(?:\[|vso\[))", re.M)
 """An unchanged line that a diff would hand to a CI system as a command."""
 
 FORMATS = ("text", "json", "jsonl")

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
+from medlint.commands.governing import governing
 from medlint.config import PROFILES, SHIPPED, Config, Layer
 from medlint.globs import fits
 from medlint.reporters.plain import safe
-from medlint.runner import Request, Run
 from medlint.settings import House, below
 
 
@@ -21,12 +21,7 @@ from medlint.settings import House, below
 @click.option("--format", "output", type=click.Choice(("text", "json")), default="text", help="How it is shown.")
 def command(path: str, config: str | None, output: str) -> None:
     """Show each setting that holds for PATH, and who set it: a line of a medlint.yml, a profile, or medlint itself."""
-    run = Run(Request(config=config))
-    file = os.path.join(path, "x") if os.path.isdir(path) else path
-    house = run.house(file)
-    if house is None:
-        click.echo("\n".join(run.problems), err=True)
-        raise SystemExit(2)
+    house = governing(path, config)
     rows = [row for name in Config._fields if name != "overrides" for row in _rows(house, name)]
     rows += list(_overrides(house, path))
     if output == "json":
@@ -37,7 +32,7 @@ def command(path: str, config: str | None, output: str) -> None:
     width = max(len(name) for name, _, _ in rows)
     for name, value, who in rows:
         click.echo(f"{name:{width}}  {safe(_plain(value))}  {click.style(f'({who})', dim=True)}")
-    click.echo(f"\n{len(house.settings(file).plan.rules)} of {len(house.cards)} rules are on for {path}.")
+    click.echo(f"\n{len(house.settings(path).plan.rules)} of {len(house.cards)} rules are on for {path}.")
 
 
 Row = tuple[str, Any, str]

@@ -12,9 +12,9 @@ import click
 from medlint import options
 from medlint.card import Card
 from medlint.cards import examples, read_card
+from medlint.commands.governing import governing
 from medlint.kinds import KINDS
 from medlint.reporters.plain import safe
-from medlint.runner import Request, Run
 from medlint.selection import check_names, family, specificity
 
 WIDTH = 88
@@ -27,11 +27,7 @@ MARKED = re.compile(r"<<(.*?)>>(?!>)", re.S)
 @click.option("--config", metavar="FILE", type=click.Path(exists=True, dir_okay=False), help="Use this medlint.yml.")
 def command(name: str, config: str | None) -> None:
     """Explain one rule, named by its id (MED201) or its slug."""
-    run = Run(Request(config=config))
-    house = run.house(".")
-    if house is None:
-        click.echo("\n".join(run.problems), err=True)
-        raise SystemExit(2)
+    house = governing(".", config)
     found = [card for card in house.cards if name.lower() in (card.id.lower(), card.name)]
     if not found:
         meant = ", ".join(card.name for card in house.cards if specificity(card, (name,)) >= 0)

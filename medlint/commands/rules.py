@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from medlint.card import Card
-from medlint.runner import Request, Run
+from medlint.commands.governing import governing
 from medlint.selection import family, specificity
 
 
@@ -18,11 +18,7 @@ def command(names: tuple[str, ...], config: str | None, output: str) -> None:
 
     NAMES are ids, slugs, families, prefixes such as MED2, or any part of a slug.
     """
-    run = Run(Request(config=config))
-    house = run.house(".")
-    if house is None:
-        click.echo("\n".join(run.problems), err=True)
-        raise SystemExit(2)
+    house = governing(".", config)
     cards = [card for card in house.cards if not names or _is_meant(card, names)]
     if not cards:
         raise click.ClickException(f"no rule is meant by {', '.join(names)}")
