@@ -141,6 +141,7 @@ class Document:
         self.guarded = False
         self.outcome = Outcome()
         self._views: dict[Callable[[Document], Any], Any] = {}
+        self._holding: dict[str, list[int]] = {}
 
     def view(self, function: Callable[[Document], Viewed]) -> Viewed:
         """Give `function(self)`, computed once however many rules ask."""
@@ -173,6 +174,19 @@ class Document:
             if place.start < mark.start or mark.end < place.end:
                 start, end = min(start, mark.span.start), max(end, mark.span.end)
         return Span(start, end)
+
+    def blocks_with(self, literal: str) -> list[int]:
+        """Give the indexes of the blocks that hold a lower-case string; looked up once however many patterns ask."""
+        known = self._holding.get(literal)
+        if known is None:
+            known = self._holding[literal] = []
+            lowered = self.prose.lowered
+            at = lowered.find(literal)
+            while at >= 0:
+                index = self.block_index(at)
+                known.append(index)
+                at = lowered.find(literal, max(self.blocks[index].end, at + 1))
+        return known
 
     def text(self, place: Place) -> str:
         """Give the text of a place: prose for a range, source for a span."""

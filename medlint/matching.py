@@ -55,10 +55,25 @@ def find(document: Document, expression: str, *, ignorecase: bool = True) -> Ite
     """
     expression = filled(expression)
     literals = GATES.literals(expression)
-    lowered = document.prose.lowered
-    if literals and not any(literal in lowered for literal in literals):
+    if not literals:
+        return matches(document, expression, ignorecase)
+    holding = sorted({index for literal in literals for index in document.blocks_with(literal)})
+    if not holding:
         return iter(())
-    return matches(document, expression, ignorecase)
+    if document.guarded:
+        return matches(document, expression, ignorecase)
+    return _in_blocks(document, expression, ignorecase, holding)
+
+
+def _in_blocks(document: Document, expression: str, ignorecase: bool, holding: list[int]) -> Iterator[Match]:
+    """Yield the matches in some blocks; each is searched to the line feed behind it, so that `$` is its end."""
+    text = document.prose.text
+    search = compiled(expression, ignorecase).search
+    for index in holding:
+        at, stop = document.blocks[index].start, min(document.blocks[index].end + 1, len(text))
+        while at <= stop and (match := search(text, at, stop)):
+            yield match
+            at = match.end() + (match.end() == match.start())
 
 
 def matches(document: Document, expression: str, ignorecase: bool = True) -> Iterator[Match]:
