@@ -24,7 +24,7 @@ WORD = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[&/]")
 SPOKEN = {"&": "and", "/": "or"}
 SEPARATORS = "|·•;:(*#>–—[\ufffc"
 SUBJECT = re.compile(
-    r"\W*(?:(?:this|the|our|your)\s+)?(?:web\s?)?(?:page|post|article|content|topic|site|document|guide|information|story|"
+    r"\W*(?:(?:this|the|our|your)\s+)?(?:(?:medical|clinical|health)\s+)?(?:web\s?)?(?:page|post|article|content|topic|site|document|guide|information|story|"
     r"fact\s?sheet|leaflet|text|entry|date|file|we)?"
     r"(?:\s+(?:was|is|has\s+been|were|have))?(?:\s+(?:first|originally|last|most\s+recently))?\W*\Z",
     re.I,
@@ -179,7 +179,7 @@ def _credit(
     if EMPTY.match(following) and after < len(document.blocks) and not _has_date_before(found, label):
         value, after = _next_value(document, after)
     date = _date(document, label, value)
-    how = _anchor(text, block, place, found, date)
+    how = _anchor(text, block, label, place, found, date)
     if not how or (date and how == "loose" and GOES_ON.match(text, date.end, block.end)):
         return None
     of_site = bool(SITE.search(text, block.start, place.start))
@@ -209,7 +209,7 @@ def _date(document: Document, label: Label, value: Range) -> Written | None:
     if not label.dates:
         return None
     date = date_after(text, *value, day_first=first)
-    if date is None and label.words[-1] == "by":
+    if date is None and (label.words[-1] == "by" or (label.people and COLON.match(text, *value))):
         dates = dates_in(text, *value, day_first=first)
         date = next(
             (date for date in dates if re.search(r"(?:\bon|\bat|[,;:|·(–—-])\s*\Z", text[value.start : date.start])),
@@ -220,7 +220,7 @@ def _date(document: Document, label: Label, value: Range) -> Written | None:
     return date
 
 
-def _anchor(text: str, block: Block, place: Range, found: list[Credit], date: Written | None) -> str:
+def _anchor(text: str, block: Block, label: Label, place: Range, found: list[Credit], date: Written | None) -> str:
     """Tell how a label is anchored: "sure", "loose" (in running text), or "" for not at all."""
     before = text[max(block.start, place.start - LONG) : place.start]
     bare = before.rstrip(" \n*_")
@@ -234,12 +234,18 @@ def _anchor(text: str, block: Block, place: Range, found: list[Credit], date: Wr
         return "sure"
     if found and (bare[-1] in ",)" or re.search(r"(?:\band|&)\Z", bare) or _ends_value(text, found[-1], place)):
         return "loose"
-    if bare[-1] in ".!?)":
+    if bare[-1] in ".!?)" or _led_in(label, place, found, date, text):
         return "loose"
     if PASSIVE.search(before) and SELF.search(PASSIVE.sub("", before)) and not DENIED.search(before):
         return "loose"
     whole = date is not None and text[place.start].isupper() and EMPTY.match(text[date.end : block.end])
     return "loose" if whole and len(before) < LONG // 4 else ""
+
+
+def _led_in(label: Label, place: Range, found: list[Credit], date: Written | None, text: str) -> bool:
+    """Tell whether a label follows another one's value with nothing between but a capital of its own."""
+    full = len(label.words) > 1 and (label.words[-1] == "by" or date is not None)
+    return bool(found) and full and text[place.start].isupper()
 
 
 def _ends_value(text: str, credit: Credit, place: Range) -> bool:

@@ -60,6 +60,9 @@ LETTERS_HEAD = 8
 """In so many first blocks a line that is only a person with credentials is the byline; below, it may sign a comment."""
 
 
+DATE_WORDS = frozenset(("reviewed", "review", "on", "at", "date", "updated", "approved", "revised"))
+"""Last words of labels that a date follows as a rule; a name may, but nothing that only might be one."""
+
 MOST = 100
 """An article has fewer authors and reviewers than this."""
 
@@ -237,7 +240,8 @@ def _credited(document: Document, credit: Credit, fact: str) -> list[Person]:
     """Read the value of a label as people; what only might be one has to look the part."""
     text = document.prose.text
     start, end = credit.value
-    if credit.label.words[-1] != "by" and credit.date:
+    named_first = credit.date is not None and len(re.findall(r"[^\W\d_]{2,}", text[start : credit.date.start])) > 1
+    if credit.label.words[-1] != "by" and credit.date and not named_first:
         by = re.compile(r"[\s,*_)]{0,4}by[\s:]+", re.I).match(text, credit.date.end, end)
         if not by:
             return []
@@ -249,6 +253,8 @@ def _credited(document: Document, credit: Credit, fact: str) -> list[Person]:
     found = read_person(value[lead:], Range(start + lead, start + len(value)))
     if credit.label.words == ("posted", "by"):
         found = [_single(person) for person in found]
+    if credit.label.dates and credit.label.words[-1] in DATE_WORDS:
+        found = [person for person in found if person.state == "present"]
     if "updater" in credit.label.people:
         return [person for person in found if person.state == "present" and person.has_credentials]
     if fact == "author" and credit.label.words == ("by",):

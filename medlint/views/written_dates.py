@@ -21,6 +21,7 @@ DATE = rf"""
     (?P<y2>\d{{4}})(?!\d)
   | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]of)?[ -]{{0,2}}(?P<m3>{MONTH_NAME})\b\.?[ ,-]{{0,3}}
     (?P<y3>\d{{4}}|\d\d(?![\d:]))(?!\d)
+  | (?P<m5>0?[1-9]|1[0-2])/(?P<y5>(?:19|20)\d{{2}})(?![\d/])
   | (?P<a4>\d{{1,2}})(?P<s4>[/.-])(?P<b4>\d{{1,2}})(?P=s4)(?P<y4>\d{{4}}|\d\d)(?!\d|[-/.]\d)
 """
 BEFORE = r"""(?:
@@ -70,6 +71,8 @@ def date_at(text: str, start: int, end: int, *, day_first: bool = False) -> Writ
         return _written(match, match["y2"], _month(match["m2"]), match["d2"])
     if match["m3"]:
         return _written(match, match["y3"], _month(match["m3"]), match["d3"])
+    if match["m5"]:
+        return _written(match, match["y5"], match["m5"], None)
     return _numeric(match, day_first or match["s4"] == ".")
 
 

@@ -115,6 +115,8 @@ STATE_CODES = frozenset(
         "IL",
         "VA",
         "CT",
+        "USA",
+        "UK",
     )
 )
 SENTENCE_END = re.compile(
@@ -163,6 +165,8 @@ def people_in(text: str) -> list[Named]:
             found[-1] = found[-1]._replace(name=f"{found[-1].name}, {part.text}")
         elif found and not roles and (letters := credentials_of(part.text)) is not None:
             found[-1] = found[-1]._replace(credentials=(*found[-1].credentials, *letters))
+        elif found and not roles and found[-1].credentials and _looks_like_letters(part.text):
+            found[-1] = found[-1]._replace(credentials=(*found[-1].credentials, part.text))
         elif found:
             roles.append(part.text)
         elif i == 0 and (person := _introduced(part, parts[1:2])):
@@ -198,6 +202,15 @@ def credentials_of(text: str) -> tuple[str, ...] | None:
 def is_health_credential(letters: str) -> bool:
     """Tell whether letters after a name speak for knowledge of health, as "MBA" does not."""
     return bool(REGISTERED.match(letters)) or letters_kind(letters.split()[0]) in ("clinical", "health")
+
+
+def _looks_like_letters(text: str) -> bool:
+    """Tell whether letters that medlint does not know stand among some that it does: "AHN-BC", but no state's code."""
+    return (
+        bool(re.fullmatch(r"[A-Z]{2,6}(?:-[A-Z]{1,4})?", text))
+        and text not in STATE_CODES
+        and not is_organisation(text)
+    )
 
 
 def letters_kind(word: str) -> str:
