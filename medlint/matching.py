@@ -66,12 +66,19 @@ def find(document: Document, expression: str, *, ignorecase: bool = True) -> Ite
 
 
 def _in_blocks(document: Document, expression: str, ignorecase: bool, holding: list[int]) -> Iterator[Match]:
-    """Yield the matches in some blocks; each is searched to the line feed behind it, so that `$` is its end."""
+    """Yield the matches in some blocks.
+
+    Each is searched to the line feed behind it, so that what looks ahead to a block's end can see it.
+    """
     text = document.prose.text
     search = compiled(expression, ignorecase).search
     for index in holding:
-        at, stop = document.blocks[index].start, min(document.blocks[index].end + 1, len(text))
-        while at <= stop and (match := search(text, at, stop)):
+        at, end = document.blocks[index].start, document.blocks[index].end
+        while at <= end and (match := search(text, at, min(end + 1, len(text)))):
+            if match.end() > end:
+                match = search(text, match.start(), end)
+                if match is None:
+                    break
             yield match
             at = match.end() + (match.end() == match.start())
 
