@@ -128,7 +128,7 @@ class BlockBuilder:
         self.close()
         prose = self.prose.build()
         self.marks += found_urls(prose, self.marks)
-        self.marks.sort(key=lambda mark: (mark.start, -mark.end))
+        self.marks.sort(key=lambda mark: (mark.start, -mark.end, mark.span.start))
         return prose
 
     def _begin(self, at: int) -> None:

@@ -143,10 +143,7 @@ class _Events:
         elif not self.html.hidden:
             if not self.build.is_open:
                 self.loose(start)
-            if self.text.startswith(value, start):
-                self.flow.words(value, start, start + len(value))
-            else:
-                self.build.replaced(value, start, page.offset(last))
+            self.flow.words(value, start, last, page)
 
     def loose(self, start: int) -> None:
         """Begin a block for text that stands in no block of its own, such as the rest of a list item."""

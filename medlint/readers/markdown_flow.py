@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from medlint.readers.blocks import BlockBuilder
 from medlint.readers.markdown_masks import MASK, Mask, Masked
+from medlint.readers.markdown_page import Page
 
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 BLANKS = " \t\r\n\f"
@@ -31,6 +32,7 @@ class Flow:
         self.at = 0
         self.captions: list[list[Piece]] = []
         self.links: list[tuple[int, int, str]] = []
+        self.after_nothing = False
         self.on_tag: Callable[[int], None] = lambda start: None
         self.on_text: Callable[[int], None] = lambda start: None
 
@@ -47,6 +49,7 @@ class Flow:
     def close(self) -> int:
         """End the open block and give its index or -1; what its pictures show follows it."""
         index = self.build.close()
+        self.after_nothing = False
         self.links.clear()
         captions, self.captions = self.captions, []
         for pieces in captions:
@@ -76,15 +79,23 @@ class Flow:
         if any((text is None and self.source[at:stop].strip()) or (text and text.strip()) for text, at, stop in pieces):
             self.captions.append(pieces)
 
-    def words(self, value: str, start: int, end: int) -> None:
-        """Add text that the parser gives as `value`, which the source may spell otherwise."""
+    def nothing(self, start: int) -> None:
+        """Pass over what gives no text; of the blanks on either side of it, one side is enough."""
+        self.after_nothing = self.build.is_begun and start > 0 and self.source[start - 1] in BLANKS
+
+    def words(self, value: str, start: int, last: int, page: Page) -> None:
+        """Add text that the parser gives as `value`, which the source may spell otherwise; it ends at byte `last`."""
+        if self.after_nothing:
+            self.after_nothing = False
+            start += len(value) - len(value.lstrip(BLANKS))
+            value = value.lstrip(BLANKS)
         if self.text.startswith(value, start):
             if self.masks and MASK in value:
                 self.stretch(start, start + len(value))
             else:
                 self.build.literal(start, start + len(value))
         else:
-            self.build.replaced(value, start, end)
+            self.build.replaced(value, start, page.offset(last))
 
     def stretch(self, start: int, end: int) -> None:
         """Add a stretch of source text with what is masked in it."""
@@ -115,7 +126,8 @@ class Flow:
                 self.on_tag(mask.start)
 
     def _literal(self, start: int, end: int) -> None:
-        if not self.build.is_begun:
+        if self.after_nothing or not self.build.is_begun:
+            self.after_nothing &= start >= end
             while start < end and self.source[start] in BLANKS:
                 start += 1
         if start < end:
@@ -131,6 +143,8 @@ class Flow:
             self.build.hole(detail, start, end)
         elif sort == "tag":
             self.on_tag(start)
+        elif sort == "nothing":
+            self.nothing(start)
         elif sort == "text":
             self.build.replaced(detail, start, end)
         elif sort == "citation":

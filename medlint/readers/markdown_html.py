@@ -76,6 +76,7 @@ class RawHtml:
             after = close + 3 if close >= 0 else end
             if not self.hidden:
                 self.comments.append(Comment(self.flow.source[at + 4 : stop], Span(at, after)))
+                self.flow.nothing(at)
             return after
         if text.startswith(("<!", "<?"), at):
             close = text.find(">", at, end)

@@ -24,6 +24,7 @@ PERCENT = re.compile(r"(?<![\w%])%%(?!%)")
 MATH = re.compile(
     r"\$\$(?=[^$])([^$]{1,2000})\$\$"
     r"|(?<![\\$\w])\$(?=[^\s${])((?:[^$\\\r\n]|\\.){1,200}?)(?<=\S)\$(?![\w$])"
+    r"|(?<![\\$])\$([_^\\][^$\r\n]{1,100})\$"
 )
 CALLOUT = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(?:>[ \t]*)+(\[![\w-]{1,40}\][+-]?[ \t]*)([^\r\n]*)")
 FENCED_DIV = re.compile(r"(?:\A|(?<=[\r\n]))[ \t>]*(:::+[ \t]*(?:\{[^{}\r\n]*\}|[\w-]*(?:[\[{])?))([^\r\n]*)")
@@ -133,7 +134,7 @@ def _wikilinks(hiding: _Hiding) -> None:
 def _formulas(hiding: _Hiding) -> None:
     """Hide formulas; an amount of money is none."""
     for match in hiding.found(MATH) if hiding.text.count("$") > 1 else ():
-        inside = match[1] or match[2]
+        inside = match[1] or match[2] or match[3]
         plain = not any(sign in inside for sign in "\\^_=")
         if plain and (not match[1]) and (len(inside) > 12 or " " in inside or "|" in inside or inside[0].isdigit()):
             continue
