@@ -97,7 +97,8 @@ def test_literals(expression: str, literals: list[str]) -> None:
 
 
 def test_a_match_that_crosses_is_tried_again_inside_its_block() -> None:
-    found = [match[0] for match in find(plain("(a b\n\nc) (d) e"), r"\([^)]*\)?")]
+    document = read(Source("example", "(a b\n\nc) (d) e"), "markdown")
+    found = [match[0] for match in find(document, r"\([^)]*\)?")]
     assert found == ["(a b", "(d)"]
 
 

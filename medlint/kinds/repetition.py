@@ -28,6 +28,7 @@ class Options(NamedTuple):
     names: Annotated[
         bool, "Whether names count: words with a capital inside a sentence, or where they are repeated."
     ] = True
+    sure: Annotated[tuple[str, ...], "Words of which a fix takes the second away; none named: all."] = ()
     ignorecase: Annotated[bool, "Whether capitals make no difference."] = True
     scope: Annotated[Scope, "The blocks that are looked at."] = "text"
 
@@ -42,12 +43,16 @@ def repetition(document: Document, options: Options) -> Iterator[Hit]:
             if not excepted(word, options.exceptions, ignorecase=options.ignorecase) and _stands(
                 document, match, options
             ):
-                count = len(match["again"].split()) + 1
-                keep = " ".join([word] * options.max)
-                again = Range(match.start("again") + (len(keep) - len(word)), match.end("again"))
-                yield Hit(
-                    Range(match.start("word"), match.end()), {"word": word, "count": count}, (keep,), (Edit(again, ""),)
-                )
+                yield _hit(match, word, options)
+
+
+def _hit(match: Match, word: str, options: Options) -> Hit:
+    """Report a row; the fix keeps its first words, where it is sure that the rest is a slip."""
+    keep = " ".join([word] * options.max)
+    values = {"word": word, "count": len(match["again"].split()) + 1}
+    surplus = Range(match.start("word") + len(keep), match.end())
+    edits = (Edit(surplus, ""),) if not options.sure or excepted(word, options.sure, ignorecase=True) else ()
+    return Hit(Range(match.start("word"), match.end()), values, (keep,), edits)
 
 
 def _rows(document: Document, row: str, options: Options) -> Iterator[Match]:
