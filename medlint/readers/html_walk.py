@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from medlint.document import Comment
@@ -14,6 +15,7 @@ from medlint.readers.html_tables import is_data_table
 from medlint.readers.html_zones import Seen, Zone
 from medlint.span import Span
 
+COMMENT = re.compile(r"<!--(?:-?>|(.*?)(?:--!?>|\Z))", re.S)
 WHOLE = frozenset(["heading", "table-cell", "caption", "code"])
 """Shapes that a line break does not part."""
 
@@ -84,14 +86,9 @@ class Walk:
 
     def _comment(self, node: Node) -> None:
         start = node.origin_offset
-        if start is None or not self.text.startswith("<!--", start):
-            return
-        end = start + 4 + len(node.data)
-        if not self.text.startswith("-->", end):
-            found = self.text.find("-->", start + 4)
-            end = found if found >= 0 else len(self.text)
-        span = Span(start, min(end + 3, len(self.text)))
-        self.comments.append(Comment(self.text[start + 4 : end], span))
+        match = COMMENT.match(self.text, start) if start is not None else None
+        if match:
+            self.comments.append(Comment(match[1] or "", Span(*match.span())))
 
     def _enter(self, node: Node, name: str, stack: list[Any]) -> None:
         attributes = node.attrs or {}

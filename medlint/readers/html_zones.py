@@ -101,8 +101,12 @@ def roles(zones: list[Zone], seen: list[Seen], blocks: Sequence[Block], prose: s
     _judge(zones, total, sum(block.shape == "heading" and block.level == 1 for block in blocks))
     by_zone = _zone_roles(zones, total)
     found = [by_zone[each.zone] if each.zone >= 0 else "body" for each in seen]
-    kept = _kept(seen, blocks, prose)
-    _leave_root(found, zones, seen, kept)
+    sourced = _under_sources(seen, blocks, prose)
+    kept = [
+        under or (each.chars <= 70 and each.shape == "paragraph" and bool(BYLINE.match(prose, block.start, block.end)))
+        for under, each, block in zip(sourced, seen, blocks, strict=True)
+    ]
+    _leave_root(found, zones, seen, sourced, kept)
     _leave_links(found, zones, seen, blocks, kept)
     _leave_ends(found, seen, blocks, prose, kept)
     return found
@@ -159,8 +163,8 @@ def _is_quote(zone: Zone, total: int) -> bool:
     return not zone.headings and zone.blocks <= 6 and zone.prose < max(total // 4, 600)
 
 
-def _kept(seen: list[Seen], blocks: Sequence[Block], prose: str) -> list[bool]:
-    """Tell which blocks are the article's though they be all links: those under "References", and bylines."""
+def _under_sources(seen: list[Seen], blocks: Sequence[Block], prose: str) -> list[bool]:
+    """Tell which blocks stand under a heading such as "References"."""
     found = []
     under = 0
     for each, block in zip(seen, blocks, strict=True):
@@ -169,12 +173,11 @@ def _kept(seen: list[Seen], blocks: Sequence[Block], prose: str) -> list[bool]:
             under = block.level or 7
         elif each.shape == "heading" and under and block.level <= under:
             under = 0
-        byline = short and each.shape == "paragraph" and BYLINE.match(prose, block.start, block.end)
-        found.append(bool(under or byline))
+        found.append(bool(under))
     return found
 
 
-def _leave_root(found: list[str], zones: list[Zone], seen: list[Seen], kept: list[bool]) -> None:
+def _leave_root(found: list[str], zones: list[Zone], seen: list[Seen], sourced: list[bool], kept: list[bool]) -> None:
     """Where an element holds the article, take what stands outside it for the site's."""
     total = sum(each.prose for each, role in zip(seen, found, strict=True) if role != "chrome")
     root = _root(zones, total)
@@ -185,7 +188,8 @@ def _leave_root(found: list[str], zones: list[Zone], seen: list[Seen], kept: lis
     title = max((i for i in range(first) if seen[i].shape == "heading"), default=first)
     named = zones[root].kind == "named"
     for index, each in enumerate(seen):
-        if (each.zone >= 0 and inside[each.zone]) or title <= index < first or kept[index]:
+        near = first - 4 <= index < first
+        if (each.zone >= 0 and inside[each.zone]) or title <= index < first or (kept[index] and near) or sourced[index]:
             continue
         if not (named and (each.solid or each.shape == "heading")):
             found[index] = "chrome"
