@@ -14,7 +14,7 @@ from medlint.span import Range
 from medlint.views.abbreviations import Abbreviation, abbreviations, family
 from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition
-from medlint.views.expansions import Expansion, expansions
+from medlint.views.expansions import Expansion, expansions, plain_case
 from medlint.views.sentences import sentence_at
 from medlint.views.short_forms import Use, key_of
 
@@ -90,7 +90,7 @@ def is_british(document: Document) -> bool:
 
 def _senses(document: Document, found: Abbreviation) -> tuple[Expansion, ...]:
     if found.elsewhere:
-        return (Expansion(found.elsewhere[0].long_text, "heading"),)
+        return (Expansion(plain_case(document, found.key, found.elsewhere[0].long_text), "heading"),)
     return expansions(document, found.key)
 
 
@@ -129,10 +129,10 @@ def used_before_definition(document: Document, options: OrderOptions) -> Iterato
             continue
         values = {
             "short": document.text(first.place),
-            "long": definition.long_text,
+            "long": plain_case(document, found.key, definition.long_text),
             "line": line_of(document, definition.short),
         }
-        long = definition.long_text
+        long = plain_case(document, found.key, definition.long_text)
         edits = (*_expand(document, first, long), *_drop(document, definition))
         related = (Related(definition.short, f'"{definition.short_text}" is spelled out here'),)
         yield Hit(first.place, values, (f"{_cased(long, document, first)} ({values['short']})",), edits, related)

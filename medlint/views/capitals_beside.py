@@ -26,6 +26,8 @@ STATES = word_set(
     """AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK
     OR PA RI SC SD TN TX UT VA VT WA WI WV WY DC NSW ACT QLD UK USA US"""
 )
+ZONES = word_set("ET PT CT MT EST EDT PST PDT CST CDT MST MDT BST CET")
+STREETS = ("Circle", "Street", "St.", "Ave", "Road", "Rd", "Drive", "Blvd", "Way", "Lane", "Place", "Parkway", "Center")
 HOUSES = (
     "Pharma", "Inc", "LLC", "Ltd", "Corp", "Foundation", "Institute", "Company", "Laborator", "Healthcare", "Medical",
     "Therapeutics", "Biotech", "International", "University", "Hospital", "Press", "Group",
@@ -60,6 +62,9 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
         or ((has("credentials", key) or "." in token.text) and NAME_BEFORE.search(text, first, start) is not None)
         or (key.upper() in SUFFIXES and _is_of_a_drug(last))
         or _is_label(text, token, block)
+        or (text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdigit())
+        or (key in ZONES and (last[-1:].isdigit() or last.lower() in ("a.m.", "p.m.", "am", "pm")))
+        or (last.isdigit() and text[end + 1 : end + 12].startswith(STREETS))
         or (text[end : end + 1] in ("-", "–") and text[end + 1 : end + 4].isdigit())
         or (not known and _is_code(text, end))
         or ("." in token.text and text[end : end + 3].strip()[:1].isupper() and key not in STATES)

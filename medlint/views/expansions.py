@@ -12,6 +12,7 @@ from medlint.views.short_forms import key_of
 
 WORD = re.compile(r"[^\W_]+")
 JOINED = re.compile(r"[\w '’-]+\Z")
+NAME = re.compile(r"[A-Z][a-z]+(?:(?: of| and| for| in| on| to| the|,){0,2}[ -][A-Z][a-z]+)+")
 TITLES = ("title", "heading")
 
 
@@ -41,23 +42,27 @@ def expansions(document: Document, key: str) -> tuple[Expansion, ...]:
             found = _by_initials(key, title)
             if found:
                 return (Expansion(found, "title"),)
-        found = _capitalised(document, key)
+        found = document.view(_names).get(key, "") if len(key) >= 3 else ""
         if found:
             return (Expansion(found, "text"),)
     return tuple(Expansion(long, "inventory") for long in said or known)
 
 
-def _capitalised(document: Document, key: str) -> str:
-    """Give the words in capitals of the text whose initials are the short form (`Minimum Viable Product`)."""
-    if not (3 <= len(key) <= 8 and key.isalpha() and key.isupper()):
-        return ""
-    words = (
-        r"[\w-]*(?: (?:of|and|the|for|in|on|to) (?:the )?| )".join(key[:-1])
-        + r"[\w-]*[ ](?:of |and |the |for |in |on )?"
-        + key[-1]
-    )
-    match = re.search(rf"\b{words}[a-z-]+\b", document.prose.text)
-    return match[0] if match else ""
+def plain_case(document: Document, key: str, long: str) -> str:
+    """Give a long form as it is written in the middle of a sentence: not with the capitals of a heading."""
+    for known in known_long_forms(key):
+        if known.lower() == long.lower():
+            return known
+    return long.lower() if long[:1].isupper() and long.lower() in document.prose.text else long
+
+
+def _names(document: Document) -> dict[str, str]:
+    """Give the runs of words in capitals of the text by their initials (`Minimum Viable Product` by MVP)."""
+    found: dict[str, str] = {}
+    for match in NAME.finditer(document.prose.text):
+        name = match[0].removeprefix("The ")
+        found.setdefault("".join(word[0] for word in WORD.findall(name) if word[0].isupper()), name)
+    return found
 
 
 def _stem(long: str) -> str:
