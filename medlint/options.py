@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -73,6 +72,8 @@ def convert(options: Any, data: Any, path: Path = ()) -> Any:
 
 def unknown(what: str, word: str, known: Any) -> str:
     """Say that a word is not known, and which known one is nearest."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, [str(name) for name in known], 1, 0.6)
     if near:
         return f'there is no {what} "{word}"; did you mean "{near[0]}"?'
