@@ -56,6 +56,7 @@ PUBLISHED = re.compile(
     r"\b(?:19|20)\d\d\b|https?://|www\.|\bet al\b|\b(?:Academy|Association|Centers?|Clinic|College|Department|"
     r"Foundation|Institutes?|Journal|Lancet|Library|Ministry|Organi[sz]ation|Press|Society|University|CDC|FDA|NHS|NIH|WHO)\b"
 )
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WORDS = 25
 
 
@@ -194,7 +195,7 @@ def _value_below(prose: Prose, blocks: tuple[Block, ...], index: int, label: Lab
     if label.sort == "text" and not colon:
         return
     if label.sort == "sources":
-        if block.shape != "heading" and not _has_list(blocks, index):
+        if colon and block.shape != "heading" and not _has_list(prose, blocks, index):
             yield Entry(label, Range(block.end, block.end), (index,))
         return
     reach = REACH if label.sort != "text" else LISTED
@@ -222,17 +223,20 @@ def _is_value(text: str, sort: str, colon: bool) -> bool:
     return colon and len(text.split()) <= 60
 
 
-def _has_list(blocks: tuple[Block, ...], index: int) -> bool:
+def _has_list(prose: Prose, blocks: tuple[Block, ...], index: int) -> bool:
     """Tell whether anything that could be a list of sources follows a block."""
-    below = blocks[index + 1] if index + 1 < len(blocks) else None
-    return below is not None and (below.shape == "list-item" or below.role == "reference")
+    if index + 1 == len(blocks):
+        return False
+    below = blocks[index + 1]
+    is_listed = below.shape == "list-item" or below.role == "reference"
+    return is_listed or bool(PUBLISHED.search(prose.text, below.start, below.end))
 
 
 def _glued(prose: Prose, blocks: tuple[Block, ...], index: int) -> Iterator[Entry]:
     """Yield a label for sources that is stuck between other labels in a line of chrome, with nothing under it."""
     block = blocks[index]
     at = block.start
-    if block.role != "chrome" or _has_list(blocks, index):
+    if block.role != "chrome" or _has_list(prose, blocks, index):
         return
     for part in JOIN.split(prose.text[block.start : block.end]):
         label = label_at(part, 0, at)
@@ -250,6 +254,11 @@ def field_of(found: Entry, prose: Prose) -> Field:
     if value.start == value.end:
         span = Span(span.end, span.end)
     return Field(label.name, prose.text[value.start : value.end], key, span, ORIGIN)
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a line is nothing but a date with its year."""
+    return len(text) <= 40 and len(text.split()) <= 6 and bool(DATE.match(text)) and bool(YEAR.search(text))
 
 
 def is_name_line(text: str) -> bool:

@@ -120,6 +120,8 @@ def _name_lines(prose: Prose, blocks: list[Block]) -> None:
         text = prose.text[block.start : block.end]
         if block.shape not in ("paragraph", "heading"):
             after = False
+        elif block.role == "body" and index < bylines.HEAD and bylines.is_dateline(text):
+            blocks[index] = block._replace(role="byline")
         elif block.role in ("body", "byline") and bylines.is_name_line(text):
             blocks[index] = block._replace(role="byline")
             after = True
@@ -179,7 +181,10 @@ def _bracketed(prose: Prose, blocks: list[Block]) -> None:
 def _close(blocks: list[Block], start: int, stop: int, is_foot: bool) -> None:
     for index in range(start, stop):
         block = blocks[index]
-        if block.role == "body" and (is_foot or block.shape in ("paragraph", "list-item")):
+        is_label = block.shape in ("paragraph", "list-item") or (
+            block.shape == "heading" and blocks[index + 1].role == "chrome"
+        )
+        if block.role == "body" and (is_foot or is_label):
             blocks[index] = block._replace(shape="paragraph", role="chrome", level=0)
 
 

@@ -54,6 +54,8 @@ def chrome_sort(text: str) -> str:
     low = text.lower()
     if any(cue in low for cue in CUES) and is_consent(text):
         return "consent"
+    if "|" in text and (menu := _menu_sort(BARS.split(text))):
+        return menu
     if len(text) > 120 or len(text.split()) > LONGEST:
         return ""
     if len(text) <= 4 and not any(map(str.isalpha, text)):
@@ -103,8 +105,8 @@ def _joined_sort(text: str) -> str:
     known = [_known(part) for part in found] if len(found) > 1 else []
     if len(found) > 2 and known[0]:
         return "fused"
-    if _is_menu(BARS.split(text)):
-        return "ui"
+    if menu := _menu_sort(BARS.split(text)):
+        return menu
     if text[-1] in ".!?":
         return ""
     if set(known) - {"weak", ""} or len([each for each in known if each]) > 1:
@@ -121,9 +123,12 @@ def _known(text: str) -> str:
     return found[0] if found else ""
 
 
-def _is_menu(labels: list[str]) -> bool:
-    """Tell whether labels with bars between are a menu, or the path to the page: "Home > Skin > Acne"."""
-    if len(labels) < 3:
-        return False
-    known = [_known(label) for label in labels]
-    return (known[0] == "weak" and labels[0].strip().lower() == "home") or 2 * len([k for k in known if k]) > len(known)
+def _menu_sort(labels: list[str]) -> str:
+    """See whether labels with bars between are a menu, or the path to the page: "Home > Skin > Acne"."""
+    labels = [label for label in labels if label.strip()]
+    if len(labels) < 2:
+        return ""
+    known = [bool(_known(label)) for label in labels]
+    if all(known) or (len(labels) > 2 and (2 * sum(known) > len(labels) or labels[0].strip().lower() == "home")):
+        return "ui"
+    return "weak" if len(labels) > 3 and any(known) and max(len(label.split()) for label in labels) <= 4 else ""

@@ -31,6 +31,7 @@ DISCLAIMERS = (
     r"\bnot intended to (?:diagnose|treat|cure|prevent)\b",
 )
 CUES = ("advice", "substitute", "purpose", " only", "replace", "diagnos", "disclaimer")
+HEADED = re.compile(r"(?:[a-z]+ )?disclaimer\s*[:.–—-]", re.I)
 LONG = 300
 """In a longer block, a third has to be the disclaimer: the rest may be the article's conclusion."""
 
@@ -63,7 +64,7 @@ def is_disclaimer(text: str) -> bool:
     low = text.lower()
     if not any(cue in low for cue in CUES) or len(text) > 4000:
         return False
-    if low.startswith(("disclaimer", "medical disclaimer")) and len(text) > 40:
+    if HEADED.match(text) and len(text) > 40:
         return True
     if not _denies(text):
         return False
