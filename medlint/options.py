@@ -4,8 +4,8 @@
         tokens: Annotated[tuple[str, ...], "Words to find."] = ()
 
 From that one statement cards are checked, `explain` is printed and the configuration is validated.
-Supported types: str, int, float, bool, Literal, `X | None`, `tuple[X, ...]` (a YAML list), `dict[str, X]` and further NamedTuples
-(YAML mappings; a two-part NamedTuple may also be written as a list of two).
+Supported types: str, int, float, bool, Literal, `X | None`, `tuple[X, ...]` (a YAML list), `dict[str, X]` and further
+NamedTuples (YAML mappings; a two-part NamedTuple may also be written as a list of two).
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 Path = tuple[str | int, ...]
+LONGEST = 60
+"""Characters of an unknown word that a message repeats."""
 
 
 class Pattern(str):
@@ -74,6 +76,7 @@ def unknown(what: str, word: str, known: Any) -> str:
     """Say that a word is not known, and which known one is nearest."""
     from difflib import get_close_matches
 
+    word = word if len(word) <= LONGEST else f"{word[:LONGEST]}…"
     near = get_close_matches(word, [str(name) for name in known], 1, 0.6)
     if near:
         return f'there is no {what} "{word}"; did you mean "{near[0]}"?'
