@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 Path = tuple[str | int, ...]
 LONGEST = 60
-"""Characters of an unknown word that a message repeats."""
+"""Characters of what stands in a file that a message repeats."""
 
 
 class Pattern(str):
@@ -76,11 +76,15 @@ def unknown(what: str, word: str, known: Any) -> str:
     """Say that a word is not known, and which known one is nearest."""
     from difflib import get_close_matches
 
-    word = word if len(word) <= LONGEST else f"{word[:LONGEST]}…"
+    word = _short(word)
     near = get_close_matches(word, [str(name) for name in known], 1, 0.6)
     if near:
         return f'there is no {what} "{word}"; did you mean "{near[0]}"?'
     return f'there is no {what} "{word}"; there is {", ".join(sorted(map(str, known)))}'
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _converted(kind: Any, value: Any, path: Path) -> Any:
@@ -140,5 +144,5 @@ def _plain(kind: Any, value: Any, path: Path) -> Any:
         return float(value)
     if kind is not Any and (not isinstance(value, kind) or (kind is int and isinstance(value, bool))):
         names = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
-        raise Wrong(f"{names.get(kind, kind)} is needed here, not {value!r}", path)
+        raise Wrong(f"{names.get(kind, kind)} is needed here, not {_short(repr(value))}", path)
     return value
