@@ -125,6 +125,11 @@ def test_the_foot_of_a_scraped_page() -> None:
     assert found[PROSE] == found["Gout"] == "body"
 
 
+def test_the_path_to_the_page_is_no_title() -> None:
+    found = document(f"Home\nConditions\nSkin\n\nWhat Is Eczema?\n\n{PROSE}")
+    assert [(block.shape, block.role) for block in found.blocks[2:4]] == [("paragraph", "chrome"), ("title", "body")]
+
+
 def test_references_end_at_the_next_heading() -> None:
     found = roles(
         f"# Gout\n\n{PROSE}\n\n## References\n\n- WHO. Gout. 2021.\n- Some book\n\n## About us\n\n- We care.",

@@ -7,12 +7,14 @@ import re
 from medlint.document import Block, Document, Metadata, Surroundings
 from medlint.readers import roles
 from medlint.readers.blocks import BlockBuilder
+from medlint.readers.roles_chrome import chrome_sort
 from medlint.readers.text_headings import find_headings
 from medlint.readers.text_lines import INLINE_TAG, lines_of
 from medlint.readers.text_pieces import Grouping, Piece
 from medlint.source import Source
 from medlint.span import Span
 
+LONGEST_PATH = 8
 TARGET = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]*)""", re.I)
 ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 ENTITY_OR_TAG = re.compile(f"{ENTITY.pattern}|{INLINE_TAG.pattern}", re.I)
@@ -22,6 +24,7 @@ def read(source: Source, surroundings: Surroundings) -> Document:
     """Read plain text: pieces first, then which of them are the page's chrome, then headings among the rest."""
     lines, tagged = lines_of(source.text)
     pieces = Grouping(lines).all()
+    _mark_path(pieces)
     build = BlockBuilder(source.text)
     for piece in pieces:
         build.open(piece.shape, piece.stretches[0][0], piece.role)
@@ -41,6 +44,17 @@ def read(source: Source, surroundings: Surroundings) -> Document:
         Metadata(front.fields, Span(start, start)),
         surroundings=surroundings,
     )
+
+
+def _mark_path(pieces: list[Piece]) -> None:
+    """The lines above a title may be the path to the page: "Home", "Skin", "Rashes", with no blank line between."""
+    if not pieces or chrome_sort(pieces[0].text) not in ("ui", "weak"):
+        return
+    end = next((at for at, piece in enumerate(pieces) if at and piece.blank), len(pieces))
+    path = pieces[:end]
+    if end <= LONGEST_PATH and end < len(pieces) and all(len(piece.text.split()) <= 5 for piece in path):
+        for piece in path:
+            piece.role = "chrome"
 
 
 def _add_words(build: BlockBuilder, piece: Piece, tagged: bool) -> None:
