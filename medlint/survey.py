@@ -31,15 +31,16 @@ TYPES = {
 """What the name of a folder or file says of the kind of page."""
 
 BRITISH = re.compile(
-    r"\b(?:colour|tumour|behaviour|favour|labour|centre|litre|fibre|paediatric|orthopaedic|haem|anaem|leukaem|diarrhoea"
-    r"|oesophag|oestrogen|foetal|organis|recognis|programme)",
+    r"\b(?:colour|tumour|behaviour|favour|labour(?!at)|centre|litres?\b|fibre|paediatric|orthopaedic|haemo|anaem|leukaem"
+    r"|diarrhoea|oesophag|oestrogen|organis(?:e|ation)|recognis|programmes?\b)",
     re.I,
 )
 AMERICAN = re.compile(
-    r"\b(?:color|tumor|behavior|favor|labor|center|liter|fiber|pediatric|orthopedic|hemo|anem|leukem|diarrhea"
-    r"|esophag|estrogen|fetal|organiz|recogniz)",
+    r"\b(?:color(?!ect)|tumor(?!i)|behavior|favor|labor(?!at)|center|liters?\b|fiber|pediatric|orthopedic|hemo|anemi"
+    r"|leukem|diarrhea|esophag|estrogen|organiz|recogniz)",
     re.I,
 )
+"""Spellings that tell one English from the other; what both write alike (laboratory, colorectal) is left out."""
 
 
 class Survey(NamedTuple):

@@ -8,7 +8,7 @@ from conftest import House
 from medlint import yamltext
 from medlint.commands.init import lines
 from medlint.runner import Request, Run
-from medlint.survey import FIELDS, Survey
+from medlint.survey import AMERICAN, BRITISH, FIELDS, Survey
 
 ARTICLE = """\
 ---
@@ -58,6 +58,19 @@ def test_the_level_is_the_strictest_that_passes(severities: dict[str, int], leve
 def test_the_english_is_what_is_written(british: int, american: int, wanted: dict[str, str]) -> None:
     found = written(survey(british=british, american=american))
     assert {name: found.get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "british", "american"),
+    [
+        ("The tumour changed colour at the centre.", 3, 0),
+        ("A pediatric center treats anemia and leukemia.", 0, 4),
+        ("The laboratory found colorectal tumorigenesis in the literature of organisms.", 0, 0),
+        ("Drink two litres, or two liters.", 1, 1),
+    ],
+)
+def test_spellings_are_counted(text: str, british: int, american: int) -> None:
+    assert (len(BRITISH.findall(text)), len(AMERICAN.findall(text))) == (british, american)
 
 
 def test_what_most_articles_lack_is_proposed_as_supplied_with_the_count() -> None:
