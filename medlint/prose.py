@@ -121,6 +121,11 @@ class ProseBuilder:
         self._literals: list[bool] = []
         self.length = 0
 
+    @property
+    def ends_blank(self) -> bool:
+        """Whether the last character so far is a space."""
+        return bool(self._parts) and self._parts[-1].endswith(" ")
+
     def literal(self, start: int, end: int) -> None:
         """Add source text as it stands; its odd white space and NULs read as one plain character each."""
         text = self._source[start:end]

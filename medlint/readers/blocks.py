@@ -85,7 +85,7 @@ class BlockBuilder:
 
     def space(self, start: int, end: int) -> None:
         """Add white space that reads as one space between what is before and after it, and else as nothing."""
-        if self._begun:
+        if self._begun and not self.prose.ends_blank:
             self._space = (self._space[0] if self._space else start, end)
 
     @property

@@ -140,7 +140,7 @@ class _Events:
         elif value.endswith("\n"):
             self.words(value.rstrip("\n"), start, last, page)
             self.build.space(start + len(value.rstrip("\n")), page.offset(last))
-        elif not self.html.hidden:
+        elif not self.flow.hidden:
             if not self.build.is_open:
                 self.loose(start)
             self.flow.words(value, start, last, page)
@@ -178,7 +178,7 @@ class _Events:
         if self.images:
             self.alt.append((None if raw == value else value, begin, stop))
             return
-        if self.html.hidden:
+        if self.flow.hidden:
             return
         if not self.build.is_open:
             self.loose(start)
@@ -254,7 +254,7 @@ class _Events:
 
     def end_image(self, detail: Any, start: int, end: int) -> None:
         begin, target = self.images.pop()
-        if not self.images and not self.html.hidden:
+        if not self.images and not self.flow.hidden:
             if not self.build.is_open:
                 self.loose(start)
             self.flow.image(begin, end, self.unmasked(target, start, end), self.alt)
@@ -276,7 +276,7 @@ class _Events:
 
     def end_text(self, at: int) -> None:
         """End the open block; if it is a list item's first, it is the parent of what else the item holds."""
-        self.html.hidden = ""
+        self.flow.hidden = ""
         self.inline.clear()
         index = self.html.end_block(at)
         if self.items and self.items[-1] == PENDING:

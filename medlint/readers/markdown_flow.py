@@ -20,7 +20,8 @@ Piece = tuple[str | None, int, int]
 class Flow:
     """Puts text, holes and captions into blocks, in reading order.
 
-    `text` is the source with everything masked that is no text; offsets are the same in both.
+    `text` is the source with everything masked that is no text; offsets are the same in both. `hidden` names the open
+    element whose text nobody reads, such as a script.
     """
 
     def __init__(self, source: str, hidden: Masked) -> None:
@@ -33,6 +34,7 @@ class Flow:
         self.captions: list[list[Piece]] = []
         self.links: list[tuple[int, int, str]] = []
         self.after_nothing = False
+        self.hidden = ""
         self.on_tag: Callable[[int], None] = lambda start: None
         self.on_text: Callable[[int], None] = lambda start: None
 
@@ -126,6 +128,8 @@ class Flow:
                 self.on_tag(mask.start)
 
     def _literal(self, start: int, end: int) -> None:
+        if self.hidden:
+            return
         if self.after_nothing or not self.build.is_begun:
             self.after_nothing &= start >= end
             while start < end and self.source[start] in BLANKS:
@@ -137,6 +141,8 @@ class Flow:
 
     def _masked(self, mask: Mask) -> None:
         start, end, sort, detail = mask
+        if self.hidden and sort != "tag":
+            return
         if sort not in ("tag", "nothing", "break") and not self.build.is_open:
             self.on_text(start)
         if sort in ("hole", "control"):

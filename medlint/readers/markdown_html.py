@@ -43,7 +43,6 @@ class RawHtml:
         self.groups = 0
         self.row = 0
         self.count = 0
-        self.hidden = ""
         self.inline: list[tuple[str, int, int, str]] = []
         self.breaks = 0
 
@@ -74,7 +73,7 @@ class RawHtml:
             close = text.find("-->", at + 4, end)
             stop = close if close >= 0 else end
             after = close + 3 if close >= 0 else end
-            if not self.hidden:
+            if not self.flow.hidden:
                 self.comments.append(Comment(self.flow.source[at + 4 : stop], Span(at, after)))
                 self.flow.nothing(at)
             return after
@@ -90,7 +89,7 @@ class RawHtml:
 
     def text(self, start: int, end: int) -> None:
         """Take text between tags."""
-        if self.hidden:
+        if self.flow.hidden:
             return
         source = self.flow.source
         if source[start:end].isspace():
@@ -107,11 +106,11 @@ class RawHtml:
     def tag(self, tag: Tag) -> None:
         """Take a tag."""
         name = tag.name
-        if self.hidden:
-            if tag.closing and name == self.hidden:
-                self.hidden = ""
+        if self.flow.hidden:
+            if tag.closing and name == self.flow.hidden:
+                self.flow.hidden = ""
         elif name in HIDDEN:
-            self.hidden = "" if tag.closing or tag.empty else name
+            self.flow.hidden = "" if tag.closing or tag.empty else name
         elif name == "br":
             self.line_break(tag)
         elif name == "img":
@@ -125,7 +124,7 @@ class RawHtml:
 
     def component(self, tag: Tag) -> None:
         """Take a tag of MDX: HTML as ever, and of a component the attributes that hold prose."""
-        if not self.hidden:
+        if not self.flow.hidden:
             self.tag(tag)
             for name, start, end in tag.attributes:
                 if (
@@ -145,6 +144,7 @@ class RawHtml:
             self.end_block(tag.start)
         else:
             self.flow.build.space(tag.start, tag.end)
+            self.flow.after_nothing = True
 
     def image(self, tag: Tag) -> None:
         """Take a picture with its alt text."""
