@@ -52,7 +52,8 @@ def _mark_path(pieces: list[Piece]) -> None:
         return
     end = next((at for at, piece in enumerate(pieces) if at and piece.blank), len(pieces))
     path = pieces[:end]
-    if end <= LONGEST_PATH and end < len(pieces) and all(len(piece.text.split()) <= 5 for piece in path):
+    is_path = end > 1 or pieces[0].text.lower() == "home"
+    if is_path and end <= LONGEST_PATH and end < len(pieces) and all(len(piece.text.split()) <= 5 for piece in path):
         for piece in path:
             piece.role = "chrome"
 
