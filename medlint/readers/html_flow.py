@@ -9,7 +9,7 @@ from typing import NamedTuple
 from medlint.readers.blocks import BlockBuilder
 from medlint.readers.html_text import pieces
 
-BLANK = " \t\n\r\f\v\u00a0"
+BLANK = " \t\n\r\f\v\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 STRETCH = re.compile(f"[^{BLANK}]+(?: [^{BLANK}]+)*")
 ENDED = re.compile(r"[.!?:;][\"'”’)\]]*$")
 BULLET = re.compile(r"(?:[-–*•●▪■◦·»o]|\(?\d{1,2}[.)])\s")

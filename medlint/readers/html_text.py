@@ -11,7 +11,7 @@ TOKEN = re.compile(
     r"[^&<\r\0]+"
     r"|(?P<entity>&(?:#[xX][0-9a-fA-F]+|#[0-9]+|[A-Za-z][A-Za-z0-9]*);?)"
     r"|(?P<cdata><!\[CDATA\[|\]\]>)"
-    r"|(?P<tag><!--.*?-->|<[/?!]?[A-Za-z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>|</[^A-Za-z][^>]*>)"
+    r"|(?P<tag><!--.*?-->|<[/?!]?[A-Za-z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>|</[^A-Za-z>][^>]*>|</>)"
     r"|\r\n?|\0|[&<]",
     re.S,
 )
@@ -35,6 +35,7 @@ def pieces(source: str, start: int, text: str, limit: int = -1) -> Iterator[Piec
         yield Piece(start, start + len(text), None)
         return
     at, done, total = start, 0, len(text)
+    reached = start
     while done < total:
         match = TOKEN.match(source, at) if limit < 0 else TOKEN.match(source, at, limit)
         if match is None:
@@ -42,15 +43,13 @@ def pieces(source: str, start: int, text: str, limit: int = -1) -> Iterator[Piec
         piece = _piece(match, text, done)
         if piece is None:
             break
-        if piece.text is None:
-            done += piece.end - piece.start
-            yield piece
-        elif piece.text:
-            done += len(piece.text)
-            yield piece
         at = piece.end
+        if piece.text != "":
+            done += at - piece.start if piece.text is None else len(piece.text)
+            reached = at
+            yield piece
     if done < total:
-        yield Piece(at, at, text[done:])
+        yield Piece(reached, reached, text[done:])
 
 
 def _piece(match: re.Match[str], text: str, done: int) -> Piece | None:
@@ -60,7 +59,8 @@ def _piece(match: re.Match[str], text: str, done: int) -> Piece | None:
     if match.lastgroup == "entity":
         return _entity(written, start, text, done)
     if match.lastgroup in ("tag", "cdata") and not text.startswith(written, done):
-        return Piece(start, end, "")
+        plain = written.replace("\r\n", "\n").replace("\r", "\n")
+        return Piece(start, end, plain if plain != written and text.startswith(plain, done) else "")
     if written[0] == "\r":
         return Piece(start, end, "\n") if text.startswith("\n", done) else None
     if written == "\0":
