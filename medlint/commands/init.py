@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import click
 
 from medlint.config import FILE_NAME
+from medlint.reporters.plain import safe_path
 from medlint.reporters.record import dumps
 from medlint.survey import Survey, survey
 
@@ -24,7 +25,9 @@ def command(folder: str, force: bool) -> None:
         raise click.ClickException(f"{path} is there already; --force writes over it")
     found, problems = survey(folder)
     for problem in problems:
-        click.echo(problem, err=True)
+        click.echo(safe_path(problem), err=True)
+    if problems and not found.articles:
+        raise SystemExit(2)
     if os.path.lexists(path):
         os.unlink(path)
     with open(path, "x", encoding="utf-8", newline="\n") as file:
