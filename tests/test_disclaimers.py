@@ -26,6 +26,7 @@ DISCLAIMERS = [
     "Always seek the advice of your physician with any questions about a medical condition.",
     "This material isn't intended to be a replacement for care by a licensed health professional.",
     "This article does not constitute medical advice.",
+    "Disclaimer: No article on this page is meant to be a substitute for medical treatment by a trained physician.",
     "The information in this booklet is intended for general guidance and must not be considered a substitute for "
     "advice from your own health care provider.",
     "Medical notice: this guide does not diagnose or treat any condition and is for education only.",

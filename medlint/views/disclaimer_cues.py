@@ -22,7 +22,7 @@ def within(most: int) -> str:
     return rf"[^.!?]{{0,{most}}}?"
 
 
-NOT = r"(?:\b(?:not|never|cannot|nor|neither|none?|nothing|without|rather than)\b|n[’']t\b)"
+NOT = r"(?:\b(?:not|never|cannot|nor|neither|no(?:ne)?|nothing|without|rather than)\b|n[’']t\b)"
 STAND_IN = r"\b(?:substitut\w+|replac\w+|alternatives?|stand in)\b"
 STANDING_IN = ("substitut", "replac", "alternative", "stand in")
 QUALIFIED = (

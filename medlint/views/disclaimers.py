@@ -49,10 +49,10 @@ class Disclaimer(NamedTuple):
 
 def disclaimer(document: Document) -> Disclaimer:
     """Find the disclaimer of an article: in the text, then in a metadata field meant for it."""
-    text = document.prose.text.replace(BLOCK_BREAK, "   ")
-    found = _approved(document) or best_window(text)
+    found = _approved(document) or best_window(document.prose.text, document.prose.lowered)
     if found:
-        return Disclaimer("present", found, " ".join(text[slice(*found)].split()))
+        said = document.prose.text[slice(*found)].replace("\0", " ")
+        return Disclaimer("present", found, " ".join(said.split()))
     supplied = "disclaimer" in document.surroundings.supplied
     for entry in document.view(entries):
         said = entry.field.value.strip()
@@ -69,16 +69,21 @@ def _is_meant(entry: Entry) -> bool:
     return entry.fact == "disclaimer" and "disclaimer" in plain(entry.owner)
 
 
-def best_window(text: str) -> Range | None:
-    """Give the stretch of a text that disclaims, from its first cue to its last, or None where nothing does."""
+def best_window(text: str, low: str = "") -> Range | None:
+    """Give the stretch of a text that disclaims, from its first cue to its last, or None where nothing does.
+
+    `low` is the text in lower case, where somebody has it already.
+    """
     done = tries = 0
-    low = text.lower()
+    low = low or text.lower()
+    flat = ""
     for at in _anchors(low):
         if at < done or tries == MOST:
             continue
         near = low[max(at - NEAR, 0) : at + NEAR]
         if any(word in near for word in DENIALS) or any(word in near for word in PURPOSES):
             tries += 1
+            text = flat = flat or text.replace(BLOCK_BREAK, "   ")
             one, wide = _windows(text, at)
             for window in (wide, one):
                 worth, place = score(text, window)

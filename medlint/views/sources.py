@@ -37,6 +37,10 @@ IDENTIFIER = re.compile(
     r"\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bPMC\d{5,}|\bet al\b|https?://|\bwww\.|(?:19|20)\d\d;\d+|\bISBN\b|\bNCT\d{8}\b",
     re.I,
 )
+SIGNS = ("https://", "http://", "www.", "doi:", "doi.org", "pmid", "et al.", "isbn")
+NUMBER = re.compile(r"10\.\d{4,9}/|pmc\d{5}|nct0\d{7}")
+"""What leads to a source wherever it stands in an article, in lower case."""
+
 YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 NUMBERED = re.compile(r"\s*[\[(]?\d{1,3}[\]).]\s+\S")
 EXTERNAL = re.compile(r"(?:https?:)?//(?!localhost)", re.I)
@@ -229,4 +233,5 @@ def _cited(document: Document) -> bool:
         return True
     if any(block.role == "reference" for block in document.blocks):
         return True
-    return bool(IDENTIFIER.search(document.prose.text))
+    low = document.prose.lowered
+    return any(sign in low for sign in SIGNS) or NUMBER.search(low) is not None
