@@ -112,8 +112,6 @@ def score(text: str, window: Range) -> tuple[int, Range]:
     """
     part = text[slice(*window)]
     low = part.lower()
-    if compiled(ABOUT_CARE).search(part) or ("medical advice" not in low and compiled(ABOUT_MONEY).search(part)):
-        return -1, window
     worth, main, start, end = 0, 0, window.end, window.start
     for cue in CUES:
         there = not cue.needs or any(word in low for word in cue.needs)
@@ -125,7 +123,11 @@ def score(text: str, window: Range) -> tuple[int, Range]:
                 start, end = min(start, window.start + match.start()), max(end, window.start + match.end())
         if cue.supports and (main < MAIN or worth >= ENOUGH):
             break
-    return (worth, Range(start, end)) if main >= MAIN else (0, window)
+    if main < MAIN or worth < ENOUGH:
+        return 0, window
+    if compiled(ABOUT_CARE).search(part) or ("medical advice" not in low and compiled(ABOUT_MONEY).search(part)):
+        return -1, window
+    return worth, Range(start, end)
 
 
 def _windows(text: str, at: int) -> tuple[Range, Range]:
