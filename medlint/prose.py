@@ -21,6 +21,10 @@ ODD = re.compile(
 """What does not read as it is written: white space other than a plain space, NUL, and a byte that is no text."""
 
 
+ODD_CHARACTER = re.compile("[\t\n\r\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\0\ud800-\udfff]")
+"""One of these is in whatever does not read as it is written; quick to look for."""
+
+
 class Prose:
     """One string for the whole article, made of pieces that each know where they come from.
 
@@ -129,6 +133,9 @@ class ProseBuilder:
     def literal(self, start: int, end: int) -> None:
         """Add source text as it stands; its odd white space and NULs read as one plain character each."""
         text = self._source[start:end]
+        if not ODD_CHARACTER.search(text):
+            self._literal(text, start, end)
+            return
         done = 0
         for match in ODD.finditer(text):
             at, stop = match.span()
@@ -137,12 +144,12 @@ class ProseBuilder:
             self._add(_plain(match), start + at, start + stop)
             done = stop
         if done < end - start:
-            self._literal(text[done:] if done else text, start + done, end)
+            self._literal(text[done:], start + done, end)
 
     def replaced(self, text: str, start: int, end: int) -> None:
         """Add text that reads otherwise than its source span is written (an entity, a soft break)."""
         if text:
-            self._add(ODD.sub(_plain, text), start, end)
+            self._add(text if text == " " else ODD.sub(_plain, text), start, end)
 
     def block_break(self, at: int) -> None:
         """Add the mark between two blocks; `at` is where it stands in the source."""

@@ -31,8 +31,9 @@ class BlockBuilder:
         self.prose = ProseBuilder(source)
         self.blocks: list[Block] = []
         self.marks: list[Mark] = []
-        self._open: Block | None = None
+        self._open: tuple[str, str, int, int, int, str] | None = None
         self._begun = False
+        self._start = 0
         self._space: tuple[int, int] | None = None
         self._cited: list[tuple[str, int, int]] = []
 
@@ -58,16 +59,19 @@ class BlockBuilder:
     ) -> None:
         """Begin a block; `at` is its source offset."""
         self.close()
-        self._open = Block(shape, role, -1, -1, level, parent, group, marker)
+        self._open = (shape, role, level, parent, group, marker)
 
     def close(self) -> int:
         """End the open block and give its index, or -1 where there was nothing in it."""
         block, begun = self._open, self._begun
+        if block is None:
+            return -1
         self._open, self._begun, self._space = None, False, None
         self._cited.clear()
-        if block is None or not begun:
+        if not begun:
             return -1
-        self.blocks.append(block._replace(end=self.prose.length))
+        shape, role, level, parent, group, marker = block
+        self.blocks.append(Block(shape, role, self._start, self.prose.length, level, parent, group, marker))
         return len(self.blocks) - 1
 
     def literal(self, start: int, end: int) -> None:
@@ -109,8 +113,8 @@ class BlockBuilder:
 
         `start` and `end` are the source span of all the markup.
         """
-        if self._begun and self._open:
-            begin = max(begin, self._open.start)
+        if self._begun:
+            begin = max(begin, self._start)
         elif self.blocks and begin < self.blocks[-1].start:
             return
         if begin < self.prose.length:
@@ -140,11 +144,10 @@ class BlockBuilder:
             return
         if self._open is None:
             self.open("paragraph", at)
-        assert self._open is not None
         if self.blocks:
             self.prose.block_break(at)
         self._begun = True
-        self._open = self._open._replace(start=self.prose.length)
+        self._start = self.prose.length
         for target, start, end in self._cited:
             self.marks.append(Mark("citation", self.prose.length, self.prose.length, target, Span(start, end)))
         self._cited.clear()

@@ -25,6 +25,10 @@ OPTIONS = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
 )
 INLINE = {"Emphasis": "emphasis", "Strong": "emphasis", "Link": "link"}
+TAGS = (
+    *("Paragraph", "Heading", "List", "Item", "BlockQuote", "CodeBlock", "HtmlBlock", "Table", "TableHead", "TableRow"),
+    *("TableCell", "Image", "FootnoteDefinition", "DefinitionListTitle", "DefinitionListDefinition"),
+)
 ADDRESSES = ("Autolink", "Email")
 MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
 MARKUP = re.compile(r"<(?:[A-Za-z/]|!--)")
@@ -70,8 +74,8 @@ class _Events:
         self.alt: list[Piece] = []
         self.in_code = self.in_markup = False
         self.markup: Span | None = None
-        self.starts = {name[6:]: getattr(self, name) for name in dir(self) if name.startswith("start_")}
-        self.ends = {name[4:]: getattr(self, name) for name in dir(self) if name.startswith("end_")}
+        self.starts = {tag: getattr(self, f"start_{tag.lower()}", None) for tag in TAGS}
+        self.ends = {tag: getattr(self, f"end_{tag.lower()}", None) for tag in TAGS}
 
     def read(self, stretches: Sequence[Span]) -> None:
         """Read one page, which is made of stretches of the text."""
@@ -82,7 +86,10 @@ class _Events:
             start = offset(where["start"])
             name: str
             value: Any
-            name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
+            if isinstance(event, str):
+                name, value = event, None
+            else:
+                ((name, value),) = event.items()
             if name == "Text":
                 if masks and not self.in_markup:
                     self.flow.catch_up(start)
@@ -104,8 +111,11 @@ class _Events:
 
     def tagged(self, handlers: dict[str, Any], value: Any, start: int, end: int) -> None:
         """Hand the start or end of an element to its method."""
-        tag, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
-        handler = handlers.get(tag.lower())
+        if isinstance(value, str):
+            tag, detail = value, None
+        else:
+            ((tag, detail),) = value.items()
+        handler = handlers.get(tag)
         if handler:
             handler(detail, start, end)
         elif tag in INLINE:
@@ -278,7 +288,7 @@ class _Events:
         """End the open block; if it is a list item's first, it is the parent of what else the item holds."""
         self.flow.hidden = ""
         self.inline.clear()
-        index = self.html.end_block(at)
+        index = self.html.end_block(at) if self.build.is_open else -1
         if self.items and self.items[-1] == PENDING:
             self.items[-1] = index
 

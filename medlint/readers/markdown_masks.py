@@ -88,6 +88,10 @@ class _Hiding:
     def found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         return pattern.finditer(self.text, self.start)
 
+    def has(self, sign: str) -> bool:
+        """Tell whether a sign occurs at all, which is quicker than to look for what it stands in."""
+        return self.text.find(sign, self.start) >= 0
+
     def add(self, start: int, end: int, sort: str, detail: str = "") -> None:
         if start < end:
             self.masks.append(Mask(start, end, sort, detail))
@@ -111,8 +115,8 @@ def _templates(hiding: _Hiding) -> None:
 def _percent_comments(hiding: _Hiding) -> None:
     """Hide Obsidian's `%%comments%%`."""
     closers = Closers(hiding.text)
-    at = hiding.start
-    while "%%" in hiding.text and (opener := PERCENT.search(hiding.text, at)):
+    at = hiding.start if hiding.has("%%") else len(hiding.text)
+    while opener := PERCENT.search(hiding.text, at):
         end = closers.after("%%", opener.end())
         at = opener.end()
         if 0 <= end < opener.end() + 4000:
@@ -122,7 +126,7 @@ def _percent_comments(hiding: _Hiding) -> None:
 
 
 def _wikilinks(hiding: _Hiding) -> None:
-    for match in hiding.found(WIKILINK) if "[[" in hiding.text else ():
+    for match in hiding.found(WIKILINK) if hiding.has("[[") else ():
         if match[1]:
             hiding.add(match.start(), match.end(), "image", match[2])
             continue
@@ -143,7 +147,7 @@ def _formulas(hiding: _Hiding) -> None:
 
 
 def _callouts(hiding: _Hiding) -> None:
-    for match in hiding.found(CALLOUT) if "[!" in hiding.text else ():
+    for match in hiding.found(CALLOUT) if hiding.has("[!") else ():
         hiding.add(*match.span(1), "nothing")
         hiding.callouts.add(match.start(1))
         if match[2].strip():
@@ -152,7 +156,7 @@ def _callouts(hiding: _Hiding) -> None:
 
 def _fenced_divs(hiding: _Hiding) -> None:
     """Hide `:::note Title` and `:::`."""
-    for match in hiding.found(FENCED_DIV) if ":::" in hiding.text else ():
+    for match in hiding.found(FENCED_DIV) if hiding.has(":::") else ():
         hiding.add(*match.span(1), "nothing")
         if match[2].rstrip().endswith(("]", "}")) and match[1][-1:] in "[{":
             hiding.add(match.end(2) - 1, match.end(2), "nothing")
@@ -162,29 +166,29 @@ def _fenced_divs(hiding: _Hiding) -> None:
 
 def _attributes(hiding: _Hiding) -> None:
     """Hide `{#id .class}` and kramdown's `{: .class}`."""
-    for match in hiding.found(ATTRIBUTES) if "{" in hiding.text else ():
+    for match in hiding.found(ATTRIBUTES) if hiding.has("{") else ():
         hiding.add(*match.span(), "nothing")
 
 
 def _directives(hiding: _Hiding) -> None:
     """Hide reStructuredText's directives, labels and roles."""
-    for match in hiding.found(DIRECTIVE) if ".. " in hiding.text else ():
+    for match in hiding.found(DIRECTIVE) if hiding.has(".. ") else ():
         hiding.add(*match.span(1), "nothing")
         if match[2].strip():
             hiding.breaks.add(match.end())
-    for match in hiding.found(REST_ROLE) if ":`" in hiding.text else ():
+    for match in hiding.found(REST_ROLE) if hiding.has(":`") else ():
         hiding.add(*match.span(), "nothing")
 
 
 def _second_front(hiding: _Hiding) -> None:
     """Hide metadata between rules in the middle of the body, which Markdown would take for a heading."""
-    for match in hiding.found(SECOND_FRONT) if "---" in hiding.text else ():
+    for match in hiding.found(SECOND_FRONT) if hiding.has("---") else ():
         hiding.add(*match.span(), "control")
 
 
 def _lost_footnotes(hiding: _Hiding) -> None:
     """Hide references to footnotes that stand nowhere; the parser knows the others."""
-    if "[^" in hiding.text:
+    if hiding.has("[^"):
         found = list(hiding.found(FOOTNOTE))
         known = {match[1] for match in found if match[2]}
         for match in found:
