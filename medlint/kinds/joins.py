@@ -11,10 +11,10 @@ from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
 from medlint.lexicon import entry, has, is_brand, is_english, is_gene, is_name, is_word
-from medlint.matching import find
 from medlint.span import Range, Span
+from medlint.views.joints import joints
 
-TOKEN = r"(?<![\w@./#:’'-])[A-Za-z]*[a-z][A-Z][a-z]+(?:[A-Z]?[a-z]+)*(?![\w@/]|\.\w)"
+TOKEN = re.compile(r"(?<![\w@./#:’'-])[A-Za-z]*[a-z][A-Z][a-z]+(?:[A-Z]?[a-z]+)*(?![\w@/]|\.\w)")
 JOIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
 NAMES = (
     "al",
@@ -52,13 +52,14 @@ class Options(NamedTuple):
 @kind("fused-words", options=Options, values=("split", "others"))
 def fused_words(document: Document, options: Options) -> Iterator[Hit]:
     """Report a word with a capital inside where two words ran together: both halves are words, the whole is no name."""
-    matches = list(find(document, TOKEN, ignorecase=False))
-    uses = Counter(match[0] for match in matches)
+    places = list(_tokens(document))
+    uses = Counter(document.text(place) for place in places)
     found = []
-    for match in matches:
-        split = _split(match[0]) if uses[match[0]] < USED else ""
-        if split and _is_prose(document, Range(*match.span()), split):
-            found.append((Range(*match.span()), split))
+    for place in places:
+        token = document.text(place)
+        split = _split(token) if uses[token] < USED else ""
+        if split and _is_prose(document, place, split):
+            found.append((place, split))
     if len(found) < options.threshold:
         for place, split in found:
             yield Hit(place, {"split": split, "others": ""}, (split,))
@@ -67,6 +68,21 @@ def fused_words(document: Document, options: Options) -> Iterator[Hit]:
     place, split = found[0]
     others = f", and {len(found) - 1} more words of this file look the same: spaces were lost where it was copied"
     yield Hit(place, {"split": split, "others": others}, (split,), related=related)
+
+
+def _tokens(document: Document) -> Iterator[Range]:
+    """Yield the words that have a capital after a small letter."""
+    text, end = document.prose.text, 0
+    for joint in document.view(joints):
+        if joint < end:
+            continue
+        start = joint
+        while start > end and text[start - 1].isalpha():
+            start -= 1
+        match = TOKEN.match(text, start)
+        end = match.end() if match else joint
+        if match:
+            yield Range(start, end)
 
 
 def _split(token: str) -> str:

@@ -11,6 +11,7 @@ from medlint.finding import Hit, Related
 from medlint.kinds import NoOptions, kind
 from medlint.matching import find
 from medlint.span import Range
+from medlint.views.joints import joints
 from medlint.views.residue import Residue, residue
 
 MOST = 100
@@ -80,11 +81,11 @@ def duplicated_phrase(document: Document, options: NoOptions) -> Iterator[Hit]:
         text = document.text(place)
         yield Hit(place, {"once": text[: len(text) // 2].strip()})
     text = document.prose.text
-    for match in find(document, "[a-z](?=[A-Z])", ignorecase=False):
-        glued = _glued(text, match.end())
+    for joint in document.view(joints):
+        glued = _glued(text, joint)
         inside = glued and any(each.start <= glued.start and glued.end <= each.end for each in places)
         if glued and not inside and document.prose.is_literal(*glued):
-            yield Hit(glued, {"once": text[match.end() : glued.end]})
+            yield Hit(glued, {"once": text[joint : glued.end]})
 
 
 def _glued(text: str, at: int) -> Range | None:
