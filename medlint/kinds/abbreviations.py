@@ -9,16 +9,14 @@ from typing import Annotated, Literal, NamedTuple
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
-from medlint.lexicon import has
 from medlint.span import Range
-from medlint.views.abbreviations import Abbreviation, abbreviations, family
+from medlint.views.abbreviations import Abbreviation, abbreviations, line_of
 from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition
 from medlint.views.expansions import Expansion, expansions, plain_case
+from medlint.views.known_abbreviations import Known, is_known
 from medlint.views.sentences import sentence_at
-from medlint.views.short_forms import Use, key_of
-
-Known = Literal["auto", "us-consumer", "nice", "professional", "strict"]
+from medlint.views.short_forms import Use
 
 
 class Options(NamedTuple):
@@ -57,35 +55,6 @@ def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit
         edits = _expand(document, first, senses[0].long) if len(senses) == 1 else ()
         related = tuple(Related(each.place, "used again here") for each in found.uses[1:4])
         yield Hit(first.place, values, suggestions, edits, related)
-
-
-def is_known(document: Document, key: str, known: str) -> bool:
-    """Tell whether the reader is taken to know a short form, by a shipped list or by the house's own."""
-    house = {key_of(short) for short in document.surroundings.abbreviations}
-    if known == "auto":
-        known = "nice" if document.view(is_british) else "us-consumer"
-    for each in (key, family(key, house), key.rsplit("-", 1)[0] if "-" in key else key):
-        if each in house or has("abbreviations/known/strict", each):
-            return True
-        if known != "strict" and has(f"abbreviations/known/{known}", each):
-            return True
-    return False
-
-
-SPELLED = (
-    ("diarrhoea", "diarrhea"), ("paediatr", "pediatr"), ("gynaecol", "gynecol"), ("tumour", "tumor"),
-    ("behaviour", "behavior"), ("colour", "color"), ("litre", "liter"), ("fibre", "fiber"), ("centre", "center"),
-    ("anaem", "anemi"), ("haemo", "hemo"), ("isation", "ization"), ("gonorrhoea", "gonorrhea"), ("labour", "labor"),
-)  # fmt: skip
-"""Parts of words that British and American readers spell otherwise."""
-
-
-def is_british(document: Document) -> bool:
-    """Tell whether an article is for British readers: by its locale, else by how it is spelled."""
-    if document.surroundings.locale != "auto":
-        return document.surroundings.locale == "en-GB"
-    text = document.prose.lowered
-    return sum(text.count(british) - text.count(american) for british, american in SPELLED) > 0
 
 
 def _senses(document: Document, found: Abbreviation) -> tuple[Expansion, ...]:
@@ -182,11 +151,6 @@ def _leave_out(document: Document, definition: Definition) -> tuple[Edit, ...]:
     if not _drop(document, definition):
         return ()
     return (Edit(Range(definition.long.end, end + 1), ""),)
-
-
-def line_of(document: Document, place: Range) -> int:
-    """Give the line of the source that a place stands in."""
-    return document.source.lines.position(document.span(place).start).line
 
 
 LEAST = 60

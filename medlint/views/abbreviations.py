@@ -100,3 +100,8 @@ def family(key: str, defined: set[str]) -> str:
         return key
     stem = MEMBER.sub("", key)
     return stem if stem in defined else key
+
+
+def line_of(document: Document, place: Range) -> int:
+    """Give the line of the source that a place stands in."""
+    return document.source.lines.position(document.span(place).start).line
