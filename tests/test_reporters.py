@@ -134,6 +134,8 @@ def test_what_to_do_is_told() -> None:
     related = (SpanRelated(Span(0, 4), "the dose"),)
     shown = lines(source, finding(Span(5, 11), suggestions=("5 mg",), fix=fix, related=related))
     assert shown[3:5] == ["      = line 1: the dose", '      = fix: Write "5 mg" (--unsafe-fixes)']
+    shown = lines(source, finding(Span(5, 11), suggestions=("5 mg", "50 mg"), fix=fix))
+    assert shown[3:5] == ['      = fix: Write "5 mg" (--unsafe-fixes)', "      = or: 50 mg"]
     assert "      = perhaps: 5 mg, 50 mg" in lines(source, finding(Span(5, 11), suggestions=("5 mg", "50 mg")))
 
 

@@ -73,8 +73,9 @@ def _notes(source: Source, group: list[Finding]) -> Iterator[str]:
     if finding.fix:
         how = "--fix" if finding.fix.safety == "safe" else "--unsafe-fixes"
         yield f"fix: {safe(finding.fix.title)} ({how})"
-    elif finding.suggestions:
-        yield f"perhaps: {', '.join(safe(each) for each in finding.suggestions[:MOST_LINES])}"
+    others = finding.suggestions[1 if finding.fix else 0 : MOST_LINES]
+    if others:
+        yield f"{'or' if finding.fix else 'perhaps'}: {', '.join(map(safe, others))}"
 
 
 def _lines(source: Source, spans: list[Span]) -> str:
