@@ -183,6 +183,13 @@ def test_marks(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert marks(text) == expected
 
 
+def test_an_entity_is_no_letter_of_its_own() -> None:
+    """An edit of the `&` alone would spoil what is written as `&amp;`."""
+    found = document("Rest &amp; ice & cold ![a &amp; b](c)")
+    assert [found.prose.is_literal(at, at + 1) for at in (5, 11)] == [False, True]
+    assert not found.prose.is_literal(found.prose.text.rindex("&"), found.prose.text.rindex("&") + 1)
+
+
 def test_the_targets_of_marks() -> None:
     text = "[a](u) [b][r] <mail@e.org> <abbr title='T'>c</abbr> [[P|d]] [e]({{ f }}/g) ![h](i)\n\n[r]: v\n"
     assert [mark.target for mark in document(text).marks] == ["u", "v", "mailto:mail@e.org", "T", "P", "{{ f }}/g", "i"]

@@ -139,7 +139,7 @@ class _Events:
     def words(self, value: str, start: int, last: int, page: Page) -> None:
         """Take text."""
         if self.images:
-            literal = self.text.startswith(value, start)
+            literal = self.flow.is_literal(value, start, last, page)
             end = start + len(value) if literal else page.offset(last)
             self.flow.skip(end)
             self.alt.append((None if literal and MASK not in value else value.replace(MASK, ""), start, end))

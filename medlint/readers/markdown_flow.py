@@ -91,13 +91,17 @@ class Flow:
             self.after_nothing = False
             start += len(value) - len(value.lstrip(BLANKS))
             value = value.lstrip(BLANKS)
-        if self.text.startswith(value, start):
+        if self.is_literal(value, start, last, page):
             if self.masks and MASK in value:
                 self.stretch(start, start + len(value))
             else:
                 self.build.literal(start, start + len(value))
         else:
             self.build.replaced(value, start, page.offset(last))
+
+    def is_literal(self, value: str, start: int, last: int, page: Page) -> bool:
+        """Tell whether text reads as it is written; `&` may be the first letter of `&amp;`."""
+        return self.text.startswith(value, start) and (value != "&" or page.offset(last) == start + 1)
 
     def stretch(self, start: int, end: int) -> None:
         """Add a stretch of source text with what is masked in it."""
