@@ -10,7 +10,8 @@ from medlint.span import Span
 MOST = 2_000_000
 """Characters of the largest page that is read; the parser takes about a second for each million."""
 
-MOST_TAGS = 400_000
+MOST_TAGS = 100_000
+"""The parser spends its time on tags; a page of the largest size holds fewer."""
 
 
 def read(source: Source, surroundings: Surroundings = Surroundings()) -> Document:

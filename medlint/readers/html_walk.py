@@ -12,10 +12,12 @@ from medlint.readers.html_flow import Flow
 from medlint.readers.html_metadata import MetadataReader
 from medlint.readers.html_names import BLOCKS, DROPPED, HEADINGS, INLINE, is_hidden, zone_kind
 from medlint.readers.html_tables import is_data_table
+from medlint.readers.html_text import pieces
 from medlint.readers.html_zones import Seen, Zone
 from medlint.span import Span
 
 COMMENT = re.compile(r"<!--(?:-?>|(.*?)(?:--!?>|\Z))", re.S)
+DECLARATION = re.compile(r"<[?!][A-Za-z][^>]*>")
 WHOLE = frozenset(["heading", "table-cell", "caption", "code"])
 """Shapes that a line break does not part."""
 
@@ -81,8 +83,23 @@ class Walk:
             return
         if self.context.shape == "code":
             self.flow.code(offset, node.data)
+        elif "<?" in node.data or "<!" in node.data:
+            self._stray(offset, node.data)
         else:
             self.flow.text(offset, node.data)
+
+    def _stray(self, offset: int, text: str) -> None:
+        """Take text with a declaration in it, which the parser lets stand though browsers do not show it."""
+        for piece in pieces(self.text, offset, text):
+            if piece.text is not None:
+                if not piece.text.startswith(("<?", "<!")):
+                    self.flow.replaced(piece.text, piece.start, piece.end)
+                continue
+            at = piece.start
+            for match in DECLARATION.finditer(self.text, piece.start, piece.end):
+                self.flow.literal(at, match.start())
+                at = match.end()
+            self.flow.literal(at, piece.end)
 
     def _comment(self, node: Node) -> None:
         start = node.origin_offset
@@ -184,7 +201,7 @@ class Walk:
         self._end_block()
         if name in ("ul", "ol", "dir", "menu", "dl"):
             self.numbers.pop()
-        if name == "h1":
+        if name == "h1" and self.build.blocks and self.build.blocks[-1].level == 1 and self.seen[-1].shape == "heading":
             self.title_ends.append((len(self.seen) - 1, end))
         self.context = before
 

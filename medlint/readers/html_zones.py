@@ -28,6 +28,11 @@ BYLINE = re.compile(
     r"(?:by|reviewed|written|edited|authors?|published|updated|modified|posted|dated?|medical(?:ly)? review\w*)\b",
     re.I,
 )
+LAST = re.compile(
+    r"\W*(?:this )?(?:(?:web ?)?page|article|content)?\W*(?:was )?"
+    r"(?:last|date) (?:updated?|modified|revised|reviewed)\b.*\d",
+    re.I,
+)
 TRAIL = re.compile(r"(?:you are here:? ?)?home(?: page)?\s*(?:[»>›/|]|::)", re.I)
 RIGHTS = re.compile(r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|all rights reserved)", re.I)
 
@@ -109,6 +114,7 @@ def roles(zones: list[Zone], seen: list[Seen], blocks: Sequence[Block], prose: s
     _leave_root(found, zones, seen, sourced, kept)
     _leave_links(found, zones, seen, blocks, kept)
     _leave_ends(found, seen, blocks, prose, kept)
+    _bring_back_date(found, seen, blocks, prose)
     return found
 
 
@@ -277,3 +283,14 @@ def _is_menu(each: Seen, prose: str, block: Block) -> bool:
     if TRAIL.match(prose, block.start, block.end):
         return True
     return each.linked * 2 > each.chars and prose.count(" | ", block.start, block.end) >= 3
+
+
+def _bring_back_date(found: list[str], seen: list[Seen], blocks: Sequence[Block], prose: str) -> None:
+    """Give the article its own date, where the foot of the page says once when it was last changed."""
+    dated = [
+        index
+        for index, (each, block) in enumerate(zip(seen, blocks, strict=True))
+        if found[index] == "chrome" and each.chars <= 80 and LAST.match(prose, block.start, block.end)
+    ]
+    if len(dated) == 1:
+        found[dated[0]] = "body"
