@@ -14,7 +14,7 @@ from medlint.lexicon import entry, has, is_brand, is_english, is_gene, is_name, 
 from medlint.span import Range, Span
 from medlint.views.joints import joints
 
-TOKEN = re.compile(r"(?<![\w@./#:’'-])[A-Za-z]*[a-z][A-Z][a-z]+(?:[A-Z]?[a-z]+)*(?![\w@/]|\.\w)")
+TOKEN = re.compile(r"(?<![\w@./#:’'-])[A-Za-z]{0,40}[a-z][A-Z][a-z]+(?:[A-Z][a-z]+)*(?![\w@/]|\.\w)")
 JOIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
 NAMES = (
     "al",
@@ -38,6 +38,9 @@ NAMES = (
 PREFIXES = ("pico", "nano", "micro", "milli", "centi", "kilo", "mega", "giga", "tera", "femto")
 PARTS_OF_NAMES = frozenset((*NAMES, *PREFIXES, "st", "van", "vander", "ver", "von"))
 CODE = re.compile(r"[={};$_]|\(\)")
+LONGEST = 60
+"""A word of more letters is no two words that ran together."""
+
 SKIPPED = ("chrome", "reference")
 USED = 3
 """A join that is written so often is meant: a name."""
@@ -77,9 +80,9 @@ def _tokens(document: Document) -> Iterator[Range]:
         if joint < end:
             continue
         start = joint
-        while start > end and text[start - 1].isalpha():
+        while start > max(end, joint - LONGEST) and text[start - 1].isalpha():
             start -= 1
-        match = TOKEN.match(text, start)
+        match = TOKEN.match(text, start, joint + LONGEST)
         end = match.end() if match else joint
         if match:
             yield Range(start, end)
