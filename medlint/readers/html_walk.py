@@ -166,7 +166,7 @@ class Walk:
         if name == "table":
             self.groups += 1
             inside = "data" if is_data_table(node) else "layout"
-            return before._replace(shape="paragraph", level=-1, group=self.groups, inside=inside)
+            return before._replace(shape="paragraph", level=-1, group=self.groups, item=None, inside=inside)
         if name == "tr":
             return self._row(before)
         if name in ("td", "th"):
@@ -238,7 +238,7 @@ class Walk:
                 shape, level, group, marker, parent = "paragraph", 0, 0, "", item[0]
             else:
                 parent = item[1]
-        elif shape == "paragraph":
+        if shape == "paragraph":
             level = group = 0
         elif shape == "heading" or shape == "code":
             group = 0

@@ -112,8 +112,13 @@ def roles(zones: list[Zone], seen: list[Seen], blocks: Sequence[Block], prose: s
         for under, each, block in zip(sourced, seen, blocks, strict=True)
     ]
     _leave_root(found, zones, seen, sourced, kept)
-    _leave_links(found, zones, seen, blocks, kept)
-    _leave_ends(found, seen, blocks, prose, kept)
+    mixed = {block.group for each, block in zip(seen, blocks, strict=True) if block.group and not each.linky}
+    links = [
+        each.linky and not keep and block.group not in mixed
+        for each, keep, block in zip(seen, kept, blocks, strict=True)
+    ]
+    _leave_links(found, zones, seen, kept, links)
+    _leave_ends(found, seen, blocks, prose, links)
     _bring_back_date(found, seen, blocks, prose)
     return found
 
@@ -216,9 +221,7 @@ def _inside(zones: list[Zone], root: int) -> list[bool]:
     return inside
 
 
-def _leave_links(
-    found: list[str], zones: list[Zone], seen: list[Seen], blocks: Sequence[Block], kept: list[bool]
-) -> None:
+def _leave_links(found: list[str], zones: list[Zone], seen: list[Seen], kept: list[bool], links: list[bool]) -> None:
     """Take zones that hold little but links, and runs of links, for menus, unless they are lists of sources."""
     menus = [zone.blocks >= 3 and not zone.solid and zone.linked * 3 >= zone.chars * 2 for zone in zones]
     for index, zone in enumerate(zones):
@@ -229,7 +232,7 @@ def _leave_links(
     for index, each in enumerate(seen):
         if each.shape == "alternative" and 0 < each.linked < SHORT_NAME and found[index] == "body":
             found[index] = "chrome"
-    for run in _runs(seen, blocks, kept):
+    for run in _runs(seen, links):
         if len(run) >= 3 and run[0] and seen[run[0] - 1].shape == "heading":
             run.append(run[0] - 1)
         for index in run:
@@ -237,14 +240,13 @@ def _leave_links(
                 found[index] = "chrome"
 
 
-def _runs(seen: list[Seen], blocks: Sequence[Block], kept: list[bool]) -> Iterator[list[int]]:
-    """Yield the runs of blocks that are links: three or more, or links that stand alone; a list counts as a whole."""
-    mixed = {block.group for each, block in zip(seen, blocks, strict=True) if block.group and not each.linky}
+def _runs(seen: list[Seen], links: list[bool]) -> Iterator[list[int]]:
+    """Yield the runs of blocks that are links: three or more, or links that stand alone."""
     run: list[int] = []
     for index, each in enumerate(seen):
         if each.shape == "alternative":
             continue
-        if each.linky and not kept[index] and blocks[index].group not in mixed:
+        if links[index]:
             run.append(index)
         else:
             if _is_run(run, seen):
@@ -258,7 +260,7 @@ def _is_run(run: list[int], seen: list[Seen]) -> bool:
     return len(run) >= 3 or (bool(run) and all(seen[index].button for index in run))
 
 
-def _leave_ends(found: list[str], seen: list[Seen], blocks: Sequence[Block], prose: str, kept: list[bool]) -> None:
+def _leave_ends(found: list[str], seen: list[Seen], blocks: Sequence[Block], prose: str, links: list[bool]) -> None:
     """Take links and rights lines before the first prose and after the last for the site's."""
     solid = [index for index, each in enumerate(seen) if each.solid and found[index] != "chrome"]
     first, last = (solid[0], solid[-1]) if solid else (len(seen), -1)
@@ -271,8 +273,7 @@ def _leave_ends(found: list[str], seen: list[Seen], blocks: Sequence[Block], pro
         elif solid and not first <= index <= last:
             rights = each.chars < 200 and RIGHTS.match(prose, block.start, block.end)
             bare = each.shape == "alternative" and not head <= index <= last
-            links = each.linky and each.shape != "heading" and not kept[index]
-            if rights or bare or links:
+            if rights or bare or (links[index] and each.shape != "heading"):
                 found[index] = "chrome"
 
 
