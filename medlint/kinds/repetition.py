@@ -24,7 +24,7 @@ class Options(NamedTuple):
     alpha: Annotated[bool, "Whether words need to have a letter in them."] = True
     max: Annotated[int, "How often a word may stand in a row."] = 1
     exceptions: Annotated[tuple[str, ...], "Words that may stand twice."] = ()
-    within: Annotated[Pattern, "A repetition that is part of a match of this is left alone."] = Pattern()
+    within: Annotated[tuple[Pattern, ...], "A repetition that is part of a match of one of these is left alone."] = ()
     names: Annotated[
         bool, "Whether names count: words with a capital inside a sentence, or where they are repeated."
     ] = True
@@ -72,19 +72,20 @@ def _stands(document: Document, match: Match, options: Options) -> bool:
         return False
     if options.alpha and not any(map(str.isalpha, word)):
         return False
-    if not options.names and _is_name(text[block.start : start], word, again):
+    shouted = word == again and len(word) > 1 and word.isupper() and word.lower() in options.sure
+    if not options.names and not shouted and _is_name(text[block.start : start], word, again):
         return False
-    if options.within and _is_within(text[block.start : block.end], start - block.start, end - block.start, options):
+    if any(_is_within(document, expression, Range(start, end)) for expression in options.within):
         return False
     return not any(mark.end < end or mark.start > start for mark in document.marks_in(Range(start, end)))
 
 
-def _is_within(text: str, start: int, end: int, options: Options) -> bool:
-    pattern = compiled(filled(options.within), options.ignorecase)
-    return any(
-        match.start() <= start and end <= match.end()
-        for match in pattern.finditer(text, max(start - NEAR, 0), end + NEAR)
-    )
+def _is_within(document: Document, expression: str, place: Range) -> bool:
+    """Tell whether a place is part of a match of an expression, as far as it is near."""
+    block = document.block_at(place.start)
+    begin, end = max(block.start, place.start - NEAR), min(block.end, place.end + NEAR)
+    found = compiled(filled(expression), guarded=document.guarded).finditer(document.prose.text, begin, end)
+    return any(match.start() <= place.start and place.end <= match.end() for match in found)
 
 
 def _is_name(before: str, word: str, again: str) -> bool:
