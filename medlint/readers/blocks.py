@@ -75,7 +75,10 @@ class BlockBuilder:
         return len(self.blocks) - 1
 
     def literal(self, start: int, end: int) -> None:
-        """Add source text as it stands."""
+        """Add source text as it stands; blanks at the start of a block are none of it."""
+        if not self._begun:
+            while start < end and self.source[start].isspace():
+                start += 1
         if start < end:
             if self._space or not self._begun:
                 self._begin(start)
@@ -83,7 +86,7 @@ class BlockBuilder:
 
     def replaced(self, text: str, start: int, end: int) -> None:
         """Add text that is written otherwise in the source."""
-        if text:
+        if text and (self._begun or not text.isspace()):
             self._begin(start)
             self.prose.replaced(text, start, end)
 
