@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 from medlint.document import Document
 from medlint.finding import Hit, Related
 from medlint.kinds import kind
-from medlint.lexicon import all_of, entry
+from medlint.lexicon import all_of, entry, has
 from medlint.span import Range
 from medlint.views.abbreviations import Abbreviation, abbreviations, line_of
 from medlint.views.alignment import HEADS, SMALL, cost, letters
@@ -103,7 +103,7 @@ def two_short_forms(document: Document, options: object) -> Iterator[Hit]:
             by_long.setdefault(long, []).append(found)
     for long, several in by_long.items():
         for one, two in combinations(several[:2], 2):
-            if _are_introduced_together(one, two) or one.key.lower() == two.key.lower():
+            if _are_introduced_together(one, two) or two.key.lower().startswith(one.key.lower()):
                 continue
             first, second = sorted((one.uses[0].place, two.uses[0].place))
             values = {
@@ -149,6 +149,8 @@ def ambiguous_abbreviation(document: Document, options: AmbiguousOptions) -> Ite
     """Report a short form that readers are taken to know and that is not explained, but has several senses."""
     for found in document.view(abbreviations).values():
         if found.definitions or found.elsewhere or not found.uses:
+            continue
+        if not has("abbreviations/ambiguous", found.key):
             continue
         senses = known_long_forms(found.key)
         told = [long for long in senses if long.lower() in document.prose.lowered]

@@ -10,7 +10,7 @@ from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
 from medlint.span import Range
-from medlint.views.abbreviations import Abbreviation, abbreviations, line_of
+from medlint.views.abbreviations import Abbreviation, abbreviations, in_parts, line_of
 from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition
 from medlint.views.expansions import Expansion, expansions, plain_case
@@ -26,6 +26,7 @@ class Options(NamedTuple):
         Known, "The list of short forms that need no explanation: `auto` goes by the locale (British readers: `nice`)."
     ] = "auto"
     least: Annotated[int, "Uses from which on a short form is reported."] = 1
+    per: Annotated[Literal["page", "section"], "Within what a short form has to be spelled out."] = "page"
 
 
 class OrderOptions(NamedTuple):
@@ -35,26 +36,44 @@ class OrderOptions(NamedTuple):
         tuple[Literal["table-cell", "caption"], ...],
         "Shapes that are read apart from the text: no use in them is early.",
     ] = ("caption",)
+    per: Annotated[Literal["page", "section"], "Within what a short form has to be spelled out first."] = "page"
 
 
-@kind("undefined-abbreviation", options=Options, values=("short", "count", "advice"))
+@kind("undefined-abbreviation", options=Options, values=("short", "glossed", "count", "advice"))
 def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit]:
     """Report a short form that is explained nowhere, at its first use in running text.
 
     A heading neither explains a term nor is blamed for one: space is short there, so the prose below it is where
     the explanation is due.
     """
-    for found in document.view(abbreviations).values():
-        if found.definitions or len(found.uses) < options.least or is_known(document, found.key, options.known):
+    for found in in_parts(document, options.per):
+        if found.definitions or len(found.uses) < max(options.least, 1) or is_known(document, found.key, options.known):
             continue
         first = found.uses[0]
         senses = _senses(document, found)
         short = document.text(first.place)
-        values = {"short": found.key, "count": _count(found), "advice": advice(found, senses)}
+        values = {
+            "short": found.key,
+            "glossed": "explained but " if any(_is_glossed(document.prose.text, use) for use in found.uses) else "",
+            "count": _count(found),
+            "advice": advice(found, senses),
+        }
         suggestions = tuple(f"{_cased(sense.long, document, first)} ({short})" for sense in senses[:3])
         edits = _expand(document, first, senses[0].long) if len(senses) == 1 else ()
         related = tuple(Related(each.place, "used again here") for each in found.uses[1:4])
         yield Hit(first.place, values, suggestions, edits, related)
+
+
+def _is_glossed(text: str, use: Use) -> bool:
+    """Tell whether a use is paraphrased: `LDL, or bad, cholesterol`, `LDL (bad)`, `bad (LDL) cholesterol`."""
+    start, end = use.place
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return True
+    for opening, closing in ((", or ", ","), (" (", ")")):
+        if text.startswith(opening, end):
+            stop = text.find(closing, end + len(opening), end + len(opening) + 40)
+            return stop > 0 and text[end + len(opening) : stop].strip("\"'“”‘’").replace(" ", "").islower()
+    return False
 
 
 def _senses(document: Document, found: Abbreviation) -> tuple[Expansion, ...]:
@@ -89,7 +108,7 @@ def advice(found: Abbreviation, senses: tuple[Expansion, ...]) -> str:
 def used_before_definition(document: Document, options: OrderOptions) -> Iterator[Hit]:
     """Report a short form whose first use in running text stands before the place that explains it."""
     symbols = document.view(genes)
-    for found in document.view(abbreviations).values():
+    for found in in_parts(document, options.per):
         uses = [use for use in found.uses if document.blocks[use.token.block].shape not in options.apart]
         if not found.definitions or not uses or uses[0].token.text in symbols:
             continue
@@ -111,6 +130,7 @@ class AgainOptions(NamedTuple):
     """How soon is too soon."""
 
     within: Annotated[int, "Words after which a reader may be reminded of what a short form means."] = 400
+    per: Annotated[Literal["page", "section"], "Within what one explanation is enough."] = "page"
 
 
 @kind("abbreviation-redefined", options=AgainOptions, values=("short", "long", "line"))
@@ -119,7 +139,7 @@ def abbreviation_redefined(document: Document, options: AgainOptions) -> Iterato
 
     What stands in a question is taken for a heading, and for no first place.
     """
-    for found in document.view(abbreviations).values():
+    for found in in_parts(document, options.per):
         told = [each for each in found.definitions if not _is_in_question(document, each)]
         for first, again in pairwise(told):
             between = document.prose.text[first.short.end : again.short.start]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from medlint.document import Document
 from medlint.lexicon import entry, has
@@ -47,6 +47,34 @@ def abbreviations(document: Document) -> dict[str, Abbreviation]:
         key: Abbreviation(key, tuple(uses.get(key, ())), tuple(running.get(key, ())), tuple(elsewhere.get(key, ())))
         for key in keys
     }
+
+
+def in_parts(document: Document, per: Literal["page", "section"]) -> Iterator[Abbreviation]:
+    """Yield the abbreviations of the page, or of each of its sections as if it stood alone."""
+    found = document.view(abbreviations).values()
+    if per == "page":
+        yield from found
+        return
+    section = document.view(_sections)
+    for each in found:
+        places = (*(use.place for use in each.uses), *(told.short for told in each.definitions))
+        for number in sorted({section[document.block_index(place.start)] for place in places}):
+            yield each._replace(
+                uses=tuple(use for use in each.uses if section[use.token.block] == number),
+                definitions=tuple(
+                    told for told in each.definitions if section[document.block_index(told.short.start)] == number
+                ),
+            )
+
+
+def _sections(document: Document) -> list[int]:
+    """Give the number of the section that each block stands in; the headings of the two highest levels part them."""
+    levels = sorted({block.level for block in document.blocks if block.shape == "heading"})[:2]
+    found, number = [], 0
+    for block in document.blocks:
+        number += block.shape == "title" or (block.shape == "heading" and block.level in levels)
+        found.append(number)
+    return found
 
 
 def _uses(document: Document, defined: set[str]) -> Iterator[Use]:
