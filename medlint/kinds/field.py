@@ -11,7 +11,7 @@ from medlint.kinds import kind
 from medlint.span import Place, Span
 from medlint.views.dates import dates
 from medlint.views.labels import credits
-from medlint.views.people import Person, people
+from medlint.views.people import STATES, Person, people
 
 Fact = Literal["author", "reviewer", "published", "reviewed", "updated", "next_review"]
 State = Literal["absent", "negated", "organisation", "not-a-person", "placeholder"]
@@ -73,7 +73,7 @@ def _person(document: Document, fact: Fact, options: Options) -> Found:
         them += everyone.publishers
     if not them:
         return Found("absent", where_it_belongs(document))
-    for state in ("present", "organisation", "placeholder", "not-a-person", "negated"):
+    for state in STATES:
         for person in them:
             if person.state == state:
                 accepted = state == "organisation" and options.accept_org

@@ -53,9 +53,15 @@ def dates(document: Document) -> dict[str, Dated]:
                 continue
             if known is None:
                 found[date.kind], trusted[date.kind] = date, trust
-            elif trust == trusted[date.kind] and date.kind in ("reviewed", "updated") and date.value > known.value:
+            elif trust == trusted[date.kind] and _is_better(date, known):
                 found[date.kind] = date
     return found
+
+
+def _is_better(date: Dated, known: Dated) -> bool:
+    """Tell whether a second date is the one that counts: a later review or change, or the same told more exactly."""
+    later = date.kind in ("reviewed", "updated") and date.value > known.value
+    return later or (len(date.value) > len(known.value) and date.value.startswith(known.value))
 
 
 def _from_fields(document: Document) -> list[tuple[float, Dated]]:

@@ -21,8 +21,8 @@ from medlint.views.written_people import (
     people_in,
 )
 
-STATES = ("present", "organisation", "not-a-person", "placeholder", "negated")
-"""From the best to the worst, of what stands where a person should."""
+STATES = ("present", "organisation", "placeholder", "not-a-person", "negated")
+"""What stands where a person should, from the best to the worst."""
 
 BRACKETED = re.compile(r"\W*(?:\[[^\]]*\]|\{\{?.*\}\}?|<[^>]*>|%[\w ]+%|\$\{?\w+\}?|[_.?x-]{2,})\W*\Z", re.I)
 BLANK = re.compile(r"\[[^\]]*\b(?:name|author|reviewer|doctor|physician|credentials|date)\b[^\]]*\]|\{\{", re.I)
@@ -99,7 +99,7 @@ class People(NamedTuple):
 def people(document: Document) -> People:
     """Give the people of an article, those in metadata first, each once."""
     found: dict[str, list[Person]] = {"author": [], "reviewer": [], "publisher": []}
-    for fact, person in [*_from_fields(document), *_from_text(document)]:
+    for fact, person in [*_from_fields(document)[:MOST], *_from_text(document)[:MOST]]:
         known = found[fact]
         same = next((i for i, other in enumerate(known) if _same(other, person)), None)
         if same is None:

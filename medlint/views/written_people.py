@@ -16,7 +16,6 @@ TITLE = re.compile(
     r"(?:drs?|dra|prof(?:essor)?|mr|mrs|ms|miss|mx|sir|dame|doctor|rev)\b\.?(?:[ /]+|(?<=\.)(?=[A-Z]))",
     re.I,
 )
-MEDICAL_TITLE = re.compile(r"(?:drs?|dra|doctor|prof(?:essor)?)\b", re.I)
 BREAK = re.compile(r"\s*(?:[,;|•·]|\s[-–—]{1,3}\s|\s(?:and|&)\s)(?:\s*(?:and|&)\s)?\s*", re.I)
 NAME_WORD = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?|(?:[^\W\d_a-z]\.){1,4}[^\W\d_a-z]?\.?|(?:[dDlLO]['’])[^\W\d_]+)\Z"
@@ -137,11 +136,6 @@ class Named(NamedTuple):
     role: str
     start: int
     end: int
-
-    @property
-    def is_doctor(self) -> bool:
-        """Whether the name has a doctor's title before it, which is no credential."""
-        return bool(MEDICAL_TITLE.match(self.title))
 
 
 class _Part(NamedTuple):
