@@ -114,6 +114,10 @@ OUTLINES = {
         "- Rest the leg. - Cool it. - See a doctor if it swells.",
         ["I1 Rest the leg.", "I1 Cool it.", "I1 See a doctor if it swells."],
     ),
+    "short lines alike are a list without marks": (
+        f"Pain Relief\n\n{PROSE}\n\nAspirin\n\nIbuprofen\n\nNaproxen\n\nWhat Helps?\n\n{PROSE}",
+        ["T1 Pain Relief", "P ...", "P Aspirin", "P Ibuprofen", "P Naproxen", "H2 What Helps?", "P ..."],
+    ),
     "a caption": (f"Gout\n\n{PROSE}\n\nFigure 2: The big toe.", ["T1 Gout", "P ...", "F Figure 2: The big toe."]),
     "one sentence has no title": (PROSE, ["P ..."]),
     "lone carriage returns": (f"Gout\r\r{PROSE}\r\r- rest\r- ice\r", ["T1 Gout", "P ...", "I1 rest", "I1 ice"]),

@@ -23,6 +23,7 @@ SMALL = re.compile(
 )
 ENDS = ".,;!…"
 LONGEST = 110
+RUN = 3
 QUESTION = re.compile(
     r"(?:are|can|could|did|does|do|has|have|how|is|may|might|must|should|what|when|where|which|who|whom|whose|why|will|"
     r"would)\b",
@@ -41,6 +42,7 @@ def find_headings(pieces: list[Piece]) -> None:
         if style and _stands_alone(piece, following, spaced, previous) and _leads(style, piece, following):
             piece.style = style
     _name_title(body)
+    _unhead_lists(body)
     _hear_siblings(body)
     for piece in body:
         if piece.shape == "paragraph" and piece.style and piece.parent is None:
@@ -130,6 +132,20 @@ def _name_title(body: list[Piece]) -> None:
         apart = body[1].blank or first.style not in ("", "plain")
         if apart and 0 < len(words) <= 20 and len(first.text) <= 160 and first.text[-1] not in ".,;:!":
             first.shape = "title"
+
+
+def _unhead_lists(body: list[Piece]) -> None:
+    """Three short lines alike with nothing between are a list without marks; at most the last of them is a heading."""
+    at = 0
+    while at < len(body):
+        stop = at + 1
+        while stop < len(body) and (body[stop].style, body[stop].shape) == (body[at].style, body[at].shape):
+            stop += 1
+        if stop - at >= RUN and body[at].style in ("title", "plain") and body[at].shape == "paragraph":
+            heads = stop < len(body) and not body[stop].style
+            for piece in body[at : stop - 1 if heads else stop]:
+                piece.style = ""
+        at = stop
 
 
 def _hear_siblings(body: list[Piece]) -> None:
