@@ -128,7 +128,7 @@ class Flow:
     def blank(self, start: int, end: int) -> None:
         """Add white space, of which one space is shown if text follows and stands before it."""
         held = self._blank
-        if start == end:
+        if start == end or self._bare:
             return
         if held is None:
             self._blank = Op("text", start, end, " ")
@@ -198,7 +198,9 @@ class Flow:
             for inline in self.open:
                 inline.shown = False
             self._shown = 0
-        self._clear()
+        if self.ops or self._before:
+            self._clear()
+        self._blank = None
 
 
 class _Writing:

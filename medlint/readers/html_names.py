@@ -48,6 +48,9 @@ INLINE = {
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
+PLAIN = _names("p div table tbody tr td th ul ol li h1 h2 h3 h4 h5 h6 blockquote center pre dl dt dd")
+"""Elements that say nothing about the page by their names alone."""
+
 CHROME_ELEMENTS = frozenset(["nav", "footer", "button", "dialog", "menu"])
 CHROME_ROLES = _names(
     "navigation contentinfo complementary search banner menu menubar toolbar dialog alert alertdialog tablist"
@@ -122,7 +125,7 @@ def zone_kind(name: str, attributes: Attributes) -> str:
     `chrome`, `header`, `form`, `weak` and `comments` are the site's, the surer the earlier; `article` holds the
     article, `named` may, by its class only.
     """
-    if name in ("html", "body"):
+    if name in ("html", "body") or (not attributes and name in PLAIN):
         return ""
     if is_hidden(attributes):
         return "hidden"

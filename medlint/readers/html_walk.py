@@ -18,6 +18,9 @@ from medlint.span import Span
 
 COMMENT = re.compile(r"<!--(?:-?>|(.*?)(?:--!?>|\Z))", re.S)
 DECLARATION = re.compile(r"<[?!][A-Za-z][^>]*>")
+METADATA = frozenset(["meta", "script", "title", "html", "link", "time"])
+"""Elements that may say something about the page."""
+
 WHOLE = frozenset(["heading", "table-cell", "caption", "code"])
 """Shapes that a line break does not part."""
 
@@ -109,7 +112,8 @@ class Walk:
 
     def _enter(self, node: Node, name: str, stack: list[Any]) -> None:
         attributes = node.attrs or {}
-        self.metadata.enter(node, name, attributes, stack)
+        if name in METADATA or "itemprop" in attributes or "itemscope" in attributes:
+            self.metadata.enter(node, name, attributes, stack)
         if name in DROPPED or node.namespace not in ("html", None):
             if name == "head":
                 stack.extend(reversed([child for child in node.children if child.name != "#text"]))
