@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from medlint.document import Document
+from medlint.span import Range
 
 TIMEOUT = 0.25
 """Seconds that a user's own pattern may take on one article, over all its matches."""
@@ -86,21 +87,29 @@ def _in_blocks(document: Document, expression: str, ignorecase: bool, holding: l
 def matches(document: Document, expression: str, ignorecase: bool = True) -> Iterator[Match]:
     """Yield matches without asking the gate first."""
     text = document.prose.text
-    search = _timed(expression, ignorecase) if document.guarded else compiled(expression, ignorecase).search
+    look = _timed(expression, ignorecase) if document.guarded else compiled(expression, ignorecase).search
     at = 0
     while at <= len(text):
-        match = search(text, at)
+        match = look(text, at)
         if match is None:
             return
         if "\0" in match[0]:
             start = match.start()
             stop = max(text.index("\0", start) - 1, start)
-            match = search(text, start, stop)
+            match = look(text, start, stop)
             if match is None:
                 at = stop + 1
                 continue
         yield match
         at = match.end() + (match.end() == match.start())
+
+
+def search(document: Document, expression: str, place: Range, *, ignorecase: bool = False) -> Match | None:
+    """Give the first match of an expression within a place, or None. Raises PatternTooSlow for a user's pattern."""
+    expression = filled(expression)
+    if document.guarded:
+        return _timed(expression, ignorecase)(document.prose.text, *place)
+    return compiled(expression, ignorecase).search(document.prose.text, *place)
 
 
 def _timed(expression: str, ignorecase: bool) -> Any:

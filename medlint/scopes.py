@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from medlint.document import Document
-from medlint.matching import Match, compiled, filled
+from medlint.matching import Match, search
 from medlint.span import Range
 from medlint.views.sentences import sentence_at, sentences
 
@@ -40,9 +40,9 @@ def kept(document: Document, found: Iterable[Match], options: Any) -> Iterator[M
             continue
         if document.marks and document.marks_in(place, "code", "url", "template"):
             continue
-        if options.unless and _has(document, _sentence_round(document, place), options.unless):
+        if options.unless and search(document, options.unless, _sentence_round(document, place)):
             continue
-        if options.beside and _has(document, _between_blanks(document, place), options.beside):
+        if options.beside and search(document, options.beside, _between_blanks(document, place)):
             continue
         yield match
 
@@ -57,11 +57,6 @@ def excepted(text: str, exceptions: tuple[str, ...], *, ignorecase: bool) -> boo
 def in_scope(document: Document, offset: int, scope: Scope) -> bool:
     """Tell whether a prose offset stands in a block that the scope names."""
     return scope not in SHAPES or document.block_at(offset).shape in SHAPES[scope]
-
-
-def _has(document: Document, place: Range, expression: str) -> bool:
-    pattern = compiled(filled(expression), False, document.guarded)
-    return pattern.search(document.prose.text, *place) is not None
 
 
 def _sentence_round(document: Document, place: Range) -> Range:

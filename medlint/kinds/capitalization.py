@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 from medlint.document import Document
 from medlint.finding import Hit
 from medlint.kinds import kind
-from medlint.matching import compiled
+from medlint.matching import search
 from medlint.options import Pattern
 from medlint.scopes import Scope, units
 from medlint.span import Range
@@ -40,14 +40,17 @@ def capitalization(document: Document, options: Options) -> Iterator[Hit]:
     asked = options.match.removeprefix("$")
     for unit in units(document, options.scope):
         text = document.text(unit)
-        if not _is_right(text, options):
+        if not (_is_right(text, options) if options.match in CHECKS else _fits(document, options.match, unit)):
             yield Hit(Range(unit.start, unit.end), {"style": asked})
 
 
+def _fits(document: Document, expression: str, unit: Range) -> bool:
+    match = search(document, rf"(?:{expression})\Z", unit)
+    return match is not None and match.start() == unit.start
+
+
 def _is_right(text: str, options: Options) -> bool:
-    check = CHECKS.get(options.match)
-    if check is None:
-        return compiled(options.match, ignorecase=False, guarded=False).fullmatch(text) is not None
+    check = CHECKS[options.match]
     kept = frozenset(word for exception in options.exceptions for word in WORD.findall(exception))
     parts = [WORD.findall(part) for part in PART.split(text)]
     return all(

@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
-from medlint.matching import compiled
+from medlint.matching import search
 from medlint.options import Pattern
 from medlint.span import LINE_END, Range
 from medlint.views.endings import ends_in_shortening, inside, last_char
@@ -178,8 +178,6 @@ def list_lead_in(document: Document, options: LeadIn) -> Iterator[Hit]:
     A semicolon before a list is never right. Where no list follows (what is announced may stand under headings, or be
     lost) there is nothing to fix by rule.
     """
-    announces = compiled(f"(?:{options.words})$", guarded=document.guarded)
-    alone = compiled(f"(?:{options.alone})$", guarded=document.guarded)
     text = document.prose.text
     for block, after in pairwise(document.blocks):
         at = block.end - 1
@@ -188,9 +186,11 @@ def list_lead_in(document: Document, options: LeadIn) -> Iterator[Hit]:
         place = Range(at, block.end)
         begin = max(block.start, at - TAIL)
         if after.shape == "list-item" and (block.shape == "paragraph" or after.level > block.level):
-            if text[at] == ";" or announces.search(text, begin, at):
+            if text[at] == ";" or search(document, rf"(?:{options.words})\Z", Range(begin, at), ignorecase=True):
                 yield Hit(place, {"mark": text[at]}, (":",), (Edit(place, ":"),))
-        elif block.shape == "paragraph" and alone.search(text, begin, block.end):
+        elif block.shape == "paragraph" and search(
+            document, rf"(?:{options.alone})\Z", Range(begin, block.end), ignorecase=True
+        ):
             yield Hit(place, {"mark": text[at]})
 
 

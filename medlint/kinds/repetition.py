@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
-from medlint.matching import Match, compiled, filled, find
+from medlint.matching import Match, find, search
 from medlint.options import Pattern
 from medlint.scopes import Scope, excepted, in_scope
 from medlint.span import Range
@@ -84,8 +84,14 @@ def _is_within(document: Document, expression: str, place: Range) -> bool:
     """Tell whether a place is part of a match of an expression, as far as it is near."""
     block = document.block_at(place.start)
     begin, end = max(block.start, place.start - NEAR), min(block.end, place.end + NEAR)
-    found = compiled(filled(expression), guarded=document.guarded).finditer(document.prose.text, begin, end)
-    return any(match.start() <= place.start and place.end <= match.end() for match in found)
+    while begin <= place.start:
+        match = search(document, expression, Range(begin, end), ignorecase=True)
+        if match is None:
+            return False
+        if match.start() <= place.start and place.end <= match.end():
+            return True
+        begin = match.start() + 1
+    return False
 
 
 def _is_name(before: str, word: str, again: str) -> bool:
