@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from medlint.document import Document
 from medlint.readers import read
 from medlint.source import Source
+from medlint.views.credentials import credentials_of
 from medlint.views.people import people
-from medlint.views.written_people import credentials_of, people_in
+from medlint.views.written_people import people_in
 
 BODY = "# Living with gout\n\n{}\n\nGout comes in attacks, often at night.\n"
 

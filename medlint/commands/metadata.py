@@ -14,7 +14,7 @@ from medlint.runner import Request, Run
 from medlint.span import Place
 from medlint.views.dates import KINDS, Dated
 from medlint.views.facts import Facts, facts
-from medlint.views.people import Person
+from medlint.views.person import Person
 
 FORMATS = ("table", "json", "jsonl")
 WIDTH = 76

@@ -9,9 +9,10 @@ from medlint.document import Document
 from medlint.finding import Hit
 from medlint.kinds import kind
 from medlint.span import Place, Span
+from medlint.views.credits import credits
 from medlint.views.dates import dates
-from medlint.views.labels import credits
-from medlint.views.people import STATES, Person, people
+from medlint.views.people import people
+from medlint.views.person import STATES, Person
 
 Fact = Literal["author", "reviewer", "published", "reviewed", "updated", "next_review"]
 State = Literal["absent", "negated", "organisation", "not-a-person", "placeholder"]

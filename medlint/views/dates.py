@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.span import Place, Range
+from medlint.views.credits import credits, date_below, day_first
 from medlint.views.keys import entries, plain
-from medlint.views.labels import credits, date_below, day_first
-from medlint.views.people import NOTHING, is_placeholder
+from medlint.views.person import NOTHING, is_placeholder
 from medlint.views.written_dates import Written, whole_date
 
 SHORT = 45

@@ -1,10 +1,4 @@
-"""Labels in the text: "Medically reviewed by", "Last updated:", and what stands behind them.
-
-A page says who wrote and reviewed it, and when, in lines of its own: at the top, at the foot, several in one line,
-the label on one line and the value on the next. Words like "reviewed" stand in prose as well, so a label counts only
-where it is anchored: at the start of a block or sentence, after a separator, behind another label, or where the page
-speaks of itself.
-"""
+"""Labels in the text: "Medically reviewed by", "Last updated:"; which words are one, wherever they stand."""
 
 from __future__ import annotations
 
@@ -15,38 +9,12 @@ from typing import NamedTuple
 from medlint import lexicon
 from medlint.document import Block, Document
 from medlint.span import Range
-from medlint.views.written_dates import Written, date_after, dates_in, whole_date
 
 LONG = 400
 """A block of more characters than this is prose: only its beginning and end are searched for labels."""
 
 WORD = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[&/]")
 SPOKEN = {"&": "and", "/": "or"}
-SEPARATORS = "|·•;:(*#>–—[\ufffc"
-SUBJECT = re.compile(
-    r"\W*(?:(?:this|the|our|your)\s+)?(?:(?:medical|clinical|health)\s+)?(?:web\s?)?(?:page|post|article|content|topic|site|document|guide|information|story|"
-    r"fact\s?sheet|leaflet|text|entry|date|file|we)?"
-    r"(?:\s+(?:was|is|has\s+been|were|have))?(?:\s+(?:first|originally|last|most\s+recently))?\W*\Z",
-    re.I,
-)
-SELF = re.compile(
-    r"\b(?:article|content|page|information|website|material|text|guide|factsheet|leaflet|post)s?\b[^.!?]{0,40}\Z", re.I
-)
-PASSIVE = re.compile(r"\b(?:is|was|are|were|has been|have been)(?: \w+ly)?\W*\Z", re.I)
-DENIED = re.compile(
-    r"\b(?:not?|never|unless|should|must|can|could|may|might|will|being|claim\w*|if|until|without)\b", re.I
-)
-SITE = re.compile(r"\b(?:web ?)?site\s+(?:was\s+)?(?:last\s+)?\Z", re.I)
-OTHERS = re.compile(
-    r"\b(?:polic(?:y|ies)|terms(?: of \w+)?|conditions|prices?|guidelines?|videos?|media|images?|photos?|"
-    r"stud(?:y|ies)|trials?|comments?|copyright|data|statistics|figures?|map|book|report|law|software|version|app)\W*\Z",
-    re.I,
-)
-"""What else than the article has a date of its own."""
-
-NOUNS = frozenset(("author", "authors", "reviewer", "reviewers", "editor", "editors"))
-"""Labels that are a word of prose unless a colon or the line's end follows."""
-
 STEMS = (
     "review",
     "updat",
@@ -63,12 +31,6 @@ STEMS = (
     "expir",
 )
 
-COLON = re.compile(r"[\s*_]*[:|–—-]|\s*\Z")
-EMPTY = re.compile(r"[\s:*_–—|-]*\Z")
-GOES_ON = re.compile(r",?\s+(?!by\b|and\b|at\b|based\b|with\b|et\b|pm\b|am\b|for\b)[a-z]")
-BETWEEN = re.compile(r"(?:\W|\d|\b[ap]\.?m\b|\b[A-Z]{2,4}\b)*")
-LOOSE = re.compile(r"[^:.\d\0]{1,30}:\s*")
-
 
 class Label(NamedTuple):
     """A label: its words, whose name follows (author, reviewer ...), which date follows."""
@@ -76,37 +38,6 @@ class Label(NamedTuple):
     words: tuple[str, ...]
     people: tuple[str, ...]
     dates: tuple[str, ...]
-
-
-class Credit(NamedTuple):
-    """A label in the text with its value. `next` is the index of the first block after the value."""
-
-    label: Label
-    place: Range
-    value: Range
-    date: Written | None
-    role: str
-    next: int
-    sure: bool
-    of_site: bool = False
-
-
-def credits(document: Document) -> tuple[Credit, ...]:
-    """Give the labels of all blocks that can hold one, in reading order."""
-    found: list[Credit] = []
-    for index in _marked(document):
-        block = document.blocks[index]
-        if block.role in ("reference", "quote") or block.shape == "code":
-            continue
-        labels = _labels_in(document.prose.text, block)
-        if labels:
-            found += _anchored(document, index, labels)
-    return tuple(found)
-
-
-def day_first(document: Document) -> bool:
-    """Tell whether 3/4/2023 is the third of April to this article's readers."""
-    return document.surroundings.locale == "en-GB"
 
 
 @cache
@@ -128,7 +59,7 @@ def _signs() -> tuple[str, ...]:
     return tuple({next((stem for stem in STEMS if stem in " ".join(words)), max(words, key=len)) for words in labels})
 
 
-def _marked(document: Document) -> list[int]:
+def marked(document: Document) -> list[int]:
     """Give the blocks that may hold a label; to find them by plain search costs a tenth of reading every word."""
     found = set()
     for text, signs in ((document.prose.lowered, _signs()), (document.prose.text, ("By", "BY"))):
@@ -140,7 +71,7 @@ def _marked(document: Document) -> list[int]:
     return sorted(found)
 
 
-def _labels_in(text: str, block: Block) -> list[tuple[Label, Range]]:
+def labels_in(text: str, block: Block) -> list[tuple[Label, Range]]:
     """Find what reads like a label in a block, wherever it stands."""
     if block.end - block.start <= LONG:
         return _scan(text, block.start, block.end)
@@ -178,126 +109,3 @@ def _match(text: str, words: list[re.Match[str]], at: int, labels: tuple[Label, 
         ):
             return label
     return None
-
-
-def _anchored(document: Document, index: int, labels: list[tuple[Label, Range]]) -> list[Credit]:
-    """Keep the labels of one block that are anchored; the value of each reaches to the next that is kept."""
-    kept = [place for _, place in labels]
-    for _ in range(2):
-        found: list[Credit] = []
-        for label, place in labels:
-            stop = next((other.start for other in kept if other.start > place.start), document.blocks[index].end)
-            credit = _credit(document, index, label, place, stop, found)
-            if credit:
-                found.append(credit)
-        if len(found) == len(kept):
-            break
-        kept = [credit.place for credit in found]
-    return found
-
-
-def _credit(
-    document: Document, index: int, label: Label, place: Range, stop: int, found: list[Credit]
-) -> Credit | None:
-    """Read one label with its value, or None where nothing anchors it."""
-    text, block = document.prose.text, document.blocks[index]
-    following = text[place.end : block.end]
-    if (label.words[0] in NOUNS or label.words == ("by",)) and not _named(label, following):
-        return None
-    if (
-        label.words == ("by",)
-        and found
-        and found[-1].label.dates != ("published",)
-        and _ends_value(text, found[-1], place)
-    ):
-        return None
-    value, after = Range(place.end, min(max(stop, place.end), place.end + LONG)), index + 1
-    if EMPTY.match(following) and after < len(document.blocks) and not _has_date_before(found, label):
-        value, after = _next_value(document, after)
-    date = _date(document, label, value)
-    how = _anchor(text, block, label, place, found, date)
-    if not how or (date and how == "loose" and GOES_ON.match(text, date.end, block.end)):
-        return None
-    of_site = bool(SITE.search(text, block.start, place.start))
-    return Credit(label, place, value, date, block.role, after, how == "sure", of_site)
-
-
-def _named(label: Label, following: str) -> bool:
-    """Tell whether a bare noun is a label here, by the colon behind it, or "by" by the capital behind it."""
-    return bool(re.match(r"[\s:*_]*[A-ZÀ-Þ]", following)) if label.words == ("by",) else bool(COLON.match(following))
-
-
-def _has_date_before(found: list[Credit], label: Label) -> bool:
-    return bool(found) and found[-1].label.dates == label.dates and found[-1].date is not None
-
-
-def _next_value(document: Document, index: int) -> tuple[Range, int]:
-    """Give the block that stands below a label, as its value."""
-    block = document.blocks[index]
-    if block.shape in ("code", "title") or block.end - block.start > LONG // 2:
-        return Range(block.start, block.start), index
-    return Range(block.start, block.end), index + 1
-
-
-def _date(document: Document, label: Label, value: Range) -> Written | None:
-    """Read the date behind a label: at once, or after the name that the label asks for."""
-    text, first = document.prose.text, day_first(document)
-    if not label.dates:
-        return None
-    date = date_after(text, *value, day_first=first)
-    if date is None and (label.words[-1] == "by" or (label.people and COLON.match(text, *value))):
-        dates = dates_in(text, *value, day_first=first)
-        date = next(
-            (date for date in dates if re.search(r"(?:\bon|\bat|[,;:|·(–—-])\s*\Z", text[value.start : date.start])),
-            None,
-        )
-    if date is None and (loose := LOOSE.match(text, *value)):
-        date = date_after(text, loose.end(), value.end, day_first=first)
-    return date
-
-
-def _anchor(text: str, block: Block, label: Label, place: Range, found: list[Credit], date: Written | None) -> str:
-    """Tell how a label is anchored: "sure", "loose" (in running text), or "" for not at all."""
-    before = text[max(block.start, place.start - LONG) : place.start]
-    bare = before.rstrip(" \n*_")
-    if OTHERS.search(before):
-        return ""
-    if not bare or SUBJECT.match(before):
-        return "sure"
-    if bare[-1] in SEPARATORS or (before != bare and bare[-1] == "-"):
-        return "sure" if len(bare) < LONG else "loose"
-    if text[place.start - 1].isalpha() and place.end - place.start > 8:
-        return "sure"
-    if found and (bare[-1] in ",)" or re.search(r"(?:\band|&)\Z", bare) or _ends_value(text, found[-1], place)):
-        return "loose"
-    if bare[-1] in ".!?)" or _led_in(label, place, found, date, text):
-        return "loose"
-    if PASSIVE.search(before) and SELF.search(PASSIVE.sub("", before)) and not DENIED.search(before):
-        return "loose"
-    whole = date is not None and text[place.start].isupper() and EMPTY.match(text[date.end : block.end])
-    return "loose" if whole and len(before) < LONG // 4 else ""
-
-
-def _led_in(label: Label, place: Range, found: list[Credit], date: Written | None, text: str) -> bool:
-    """Tell whether a label follows another one's value with nothing between but a capital of its own."""
-    full = len(label.words) > 1 and (label.words[-1] == "by" or date is not None)
-    return bool(found) and full and text[place.start].isupper()
-
-
-def _ends_value(text: str, credit: Credit, place: Range) -> bool:
-    """Tell whether the date of the label before stands right before this one, a time of day between them at most."""
-    if credit.date is None or place.start < credit.date.end:
-        return False
-    gap = BETWEEN.match(text, credit.date.end, place.start)
-    return gap is not None and SUBJECT.match(text[gap.end() : place.start]) is not None
-
-
-def date_below(document: Document, credit: Credit) -> Written | None:
-    """Read the date that stands alone in the block below a name, as in "Reviewed by / Jane Roe, MD / 3 May 2020"."""
-    if credit.next >= len(document.blocks):
-        return None
-    block = document.blocks[credit.next]
-    if block.end - block.start > 40:
-        return None
-    date = whole_date(document.prose.text[block.start : block.end], day_first=day_first(document))
-    return date and date._replace(start=date.start + block.start, end=block.start + date.end)

@@ -8,47 +8,14 @@ from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.document import Document, Field
-from medlint.span import Place, Range
+from medlint.matching import find
+from medlint.span import Range
+from medlint.views.credits import Credit, credits
 from medlint.views.keys import Entry, entries, plain
-from medlint.views.labels import LONG, Credit, credits
-from medlint.views.written_dates import whole_date
-from medlint.views.written_people import (
-    TEAM,
-    Named,
-    is_health_credential,
-    is_name,
-    is_organisation,
-    people_in,
-)
+from medlint.views.labels import LONG
+from medlint.views.person import Person, person_of, read_person, single
+from medlint.views.written_people import people_in
 
-STATES = ("present", "organisation", "placeholder", "not-a-person", "negated")
-"""What stands where a person should, from the best to the worst."""
-
-BRACKETED = re.compile(r"\W*(?:\[[^\]]*\]|\{\{?.*\}\}?|<[^>]*>|%[\w ]+%|\$\{?\w+\}?|[_.?x-]{2,})\W*\Z", re.I)
-BLANK = re.compile(r"\[[^\]]*\b(?:name|author|reviewer|doctor|physician|credentials|date)\b[^\]]*\]|\{\{", re.I)
-FLAG = re.compile(r"(?:true|false|yes|no|on|off|y|n|\d+)\Z", re.I)
-SLUG = re.compile(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)+(?:\.(?:md|json|ya?ml))?\Z")
-NOTHING = re.compile(r"(?:~|null|none|nil|\[\]|\{\}|\"\"|'')?\Z", re.I)
-UNNAMED = frozenset(
-    (
-        "admin",
-        "administrator",
-        "anonymous",
-        "guest",
-        "user",
-        "webmaster",
-        "unknown",
-        "editor",
-        "staff",
-        "team",
-        "expert",
-    )
-)
-NO_PERSON = re.compile(
-    r"\b(?:based on|aligned|according|guidance|guidelines?|content|in line with|reviewed|evidence|policy|process|"
-    r"sources?|literature|certified|qualified|licensed)\b",
-    re.I,
-)
 DENIAL = re.compile(
     r"\b(?:not|never|no one has|nobody has)\b[^.!?\0]{0,30}\b(?:medically |clinically |been |yet )*reviewed\b"
     r"[^.!?\0]{0,60}?\b(?:doctors?|physicians?|clinicians?|(?:medical|health|healthcare|health care) professionals?|"
@@ -59,33 +26,11 @@ ORGANISATION = re.compile(r"Organi[sz]ation|Corporation|Hospital|Clinic|Governme
 LETTERS_HEAD = 8
 """In so many first blocks a line that is only a person with credentials is the byline; below, it may sign a comment."""
 
-
 DATE_WORDS = frozenset(("reviewed", "review", "on", "at", "date", "updated", "approved", "revised"))
 """Last words of labels that a date follows as a rule; a name may, but nothing that only might be one."""
 
 MOST = 100
 """An article has fewer authors and reviewers than this."""
-
-
-class Person(NamedTuple):
-    """One author or reviewer, or what stands in their place; `state` says which of the two.
-
-    `said` is the text as written. A slug names a person whose details the site keeps elsewhere.
-    """
-
-    name: str
-    title: str
-    credentials: tuple[str, ...]
-    role: str
-    state: str
-    place: Place
-    said: str
-    slug: bool = False
-
-    @property
-    def has_credentials(self) -> bool:
-        """Whether any of the letters after the name speaks for knowledge of health."""
-        return any(is_health_credential(letters) for letters in self.credentials)
 
 
 class People(NamedTuple):
@@ -109,60 +54,6 @@ def people(document: Document) -> People:
     if not found["reviewer"]:
         found["reviewer"] += _denials(document)
     return People(*(tuple(_best(found[fact])) for fact in found))
-
-
-def read_person(text: str, place: Place) -> list[Person]:
-    """Read what a label or key gives as a person: people, an organisation, a placeholder, or something else."""
-    said = " ".join(text.split()).strip(" *_")
-    if NOTHING.match(said):
-        return []
-    state, name = "", said
-    if is_placeholder(said):
-        state = "placeholder"
-    elif FLAG.match(said) or whole_date(said) or said.lower() in UNNAMED:
-        state = "not-a-person"
-    elif SLUG.match(said):
-        return [Person(said, "", (), "", "present", place, said, slug=True)]
-    if state:
-        return [Person(name, "", (), "", state, place, said)]
-    named = people_in(text)
-    if named:
-        return [_person(one, text, place) for one in named]
-    return [_unnamed(said, place)]
-
-
-def is_placeholder(text: str) -> bool:
-    """Tell whether a value only keeps a place until someone fills it in."""
-    plain_text = text.lower().strip(" .:*_-–—…()[]<>\"'")
-    if BRACKETED.match(text) or BLANK.search(text) or not plain_text:
-        return True
-    if lexicon.has("metadata/placeholders", plain_text):
-        return True
-    head = re.match(
-        r"(?:(?:pending|awaiting|placeholder|tbd|tba|todo|to be (?:\w+ed)|requires?|needs?|insert|not yet)\b)",
-        plain_text,
-    )
-    return bool(head) and not is_name(text)
-
-
-def _person(one: Named, text: str, place: Place) -> Person:
-    where = Range(place.start + one.start, place.start + one.end) if isinstance(place, Range) else place
-    state = "organisation" if TEAM.search(one.name) else "present"
-    return Person(one.name, one.title, one.credentials, one.role, state, where, text[one.start : one.end])
-
-
-def _unnamed(said: str, place: Place) -> Person:
-    """Read what is no person's name: an organisation or team, or just words."""
-    name = re.split(
-        r"\s*[.;,|]?\s+(?:on|in|at)\s+(?=\d|[A-Z][a-z]{2,8} \d)|\.\s|\s*\|\s*(?=Last|Updated|Reviewed)", said
-    )[0]
-    name = re.sub(r"\A(?:the|our|by)\s+", "", name, flags=re.I).rstrip(" .,;")
-    capital = any(word[:1].isupper() for word in name.split())
-    if NO_PERSON.search(name) or not capital or said.lower().startswith(("a ", "an ")):
-        return Person(name, "", (), "", "not-a-person", place, said)
-    if is_organisation(name) and name.lower() not in UNNAMED:
-        return Person(name, "", (), "", "organisation", place, said)
-    return Person(name, "", (), "", "not-a-person", place, said)
 
 
 def _from_fields(document: Document) -> list[tuple[str, Person]]:
@@ -201,7 +92,7 @@ def _owned(group: list[Entry]) -> list[Person]:
     if ORGANISATION.search(parts["type"]):
         found = [person._replace(name=value, state="organisation") for person in found[:1]]
     elif not parts["name"] or parts["type"]:
-        found = [_single(person) for person in found]
+        found = [single(person) for person in found]
     return [person._replace(role=person.role or parts["role"]) for person in found]
 
 
@@ -211,13 +102,6 @@ def _attribute(rest: str) -> str | None:
         return ""
     entry = lexicon.entry("metadata/person-keys", plain(rest))
     return entry[0] if entry else None
-
-
-def _single(person: Person) -> Person:
-    """Take one capitalised word in an author's field for the name that the author goes by."""
-    one = person.state == "not-a-person" and re.fullmatch(r"[^\W\d_]{3,20}", person.said)
-    other = person.said.lower() in UNNAMED or FLAG.match(person.said)
-    return person._replace(state="present") if one and not other else person
 
 
 def _from_text(document: Document) -> list[tuple[str, Person]]:
@@ -252,7 +136,7 @@ def _credited(document: Document, credit: Credit, fact: str) -> list[Person]:
     lead = len(value) - len(value.lstrip(" :*_-–—|\n"))
     found = read_person(value[lead:], Range(start + lead, start + len(value)))
     if credit.label.words == ("posted", "by"):
-        found = [_single(person) for person in found]
+        found = [single(person) for person in found]
     if credit.label.dates and credit.label.words[-1] in DATE_WORDS:
         found = [person for person in found if person.state == "present"]
     if "updater" in credit.label.people:
@@ -288,14 +172,12 @@ def _name_lines(document: Document) -> list[Person]:
         ):
             named = people_in(text[block.start : block.end])
             if named and all(one.credentials and not one.role for one in named):
-                return [_person(one, text[block.start : block.end], Range(block.start, block.end)) for one in named]
+                return [person_of(one, text[block.start : block.end], Range(block.start, block.end)) for one in named]
     return []
 
 
 def _denials(document: Document) -> list[Person]:
     """Read "this page has not been reviewed by a doctor" as what it says."""
-    from medlint.matching import find
-
     match = next(find(document, DENIAL.pattern), None)
     if match is None:
         return []

@@ -9,7 +9,7 @@ from medlint import lexicon
 from medlint.document import Block, Document
 from medlint.span import Place, Range
 from medlint.views.keys import entries, plain
-from medlint.views.people import NOTHING, is_placeholder
+from medlint.views.person import NOTHING, is_placeholder
 
 HEAD = 60
 """A label has at most so many characters."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from medlint import lexicon
+from medlint.views.credentials import REGISTERED, STATE_CODES, credentials_of, letters_kind, looks_like_letters
+from medlint.views.names import TEAM, is_name
 
 TITLE = re.compile(
     r"(?:(?:assoc(?:iate)?\.?|asst\.?|assistant|adj(?:unct)?\.?|clin(?:ical)?\.?) )?"
@@ -17,112 +18,11 @@ TITLE = re.compile(
     re.I,
 )
 BREAK = re.compile(r"\s*(?:[,;|•·]|\s[-–—]{1,3}\s|\s(?:and|&)\s)(?:\s*(?:and|&)\s)?\s*", re.I)
-NAME_WORD = re.compile(
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?|(?:[^\W\d_a-z]\.){1,4}[^\W\d_a-z]?\.?|(?:[dDlLO]['’])[^\W\d_]+)\Z"
-)
-PARTICLES = frozenset(
-    (
-        "al",
-        "ben",
-        "bin",
-        "bint",
-        "da",
-        "das",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "st",
-        "ten",
-        "ter",
-        "van",
-        "von",
-        "y",
-        "zu",
-    )
-)
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|V|VI)\.?\Z")
-PLACE_FIRST = frozenset(
-    (
-        "new",
-        "north",
-        "south",
-        "east",
-        "west",
-        "san",
-        "santa",
-        "los",
-        "las",
-        "fort",
-        "united",
-        "saint",
-        "port",
-        "lake",
-        "el",
-        "mount",
-    )
-)
-FIELD_ENDS = (
-    "ology",
-    "ologist",
-    "iatry",
-    "iatrics",
-    "iatrist",
-    "opathy",
-    "ologists",
-    "edics",
-    "aedics",
-    "icine",
-    "therapist",
-)
 EDITORS = re.compile(r"(?:\w+ ){0,2}(?:director|editor|writer)\b", re.I)
-TEAM = re.compile(r"\b(?:team|board|staff|committee|panel|council|group|editors|experts)\b", re.I)
-REGISTERED = re.compile(
-    r"\b(?:GMC|GPhC|GDC|NMC|HCPC|AHPRA|NPI|MCI|KMC|PMDC|PMC|CPSO|MCNZ|Reg(?:istration)?)\b[\s.:#]*"
-    r"(?:n(?:o|umber)\b[\s.:#]*)?[A-Z]{0,4}-?\d{4,}",
-    re.I,
-)
-FELLOWSHIP = re.compile(r"F(?:RC|AC|AA|CP|RA)[A-Z][A-Za-z&]{0,5}\Z|MRC[A-Z][A-Za-z]{0,4}\Z")
-STATE_CODES = frozenset(
-    (
-        "MD",
-        "MA",
-        "PA",
-        "DC",
-        "ND",
-        "MS",
-        "MT",
-        "DE",
-        "CA",
-        "GA",
-        "SC",
-        "NC",
-        "NJ",
-        "NY",
-        "OH",
-        "TX",
-        "WA",
-        "FL",
-        "IL",
-        "VA",
-        "CT",
-        "USA",
-        "UK",
-    )
-)
 SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b[DM]r)(?<!\bDra)(?<!\bProf)(?<!\bSt)(?<!\b[JS]r)(?<!\bMrs)(?<!\bNo)(?<!\bPh)(?<!\bReg)(?<!\bAssoc)(?<!\bAsst)(?<!\bAdj)(?<!\bClin)\.(?:\s|$)"
 )
-
-
 MOST = 1000
 """A byline of more characters is none."""
 
@@ -159,7 +59,7 @@ def people_in(text: str) -> list[Named]:
             found[-1] = found[-1]._replace(name=f"{found[-1].name}, {part.text}")
         elif found and not roles and (letters := credentials_of(part.text)) is not None:
             found[-1] = found[-1]._replace(credentials=(*found[-1].credentials, *letters))
-        elif found and not roles and found[-1].credentials and _looks_like_letters(part.text):
+        elif found and not roles and found[-1].credentials and looks_like_letters(part.text):
             found[-1] = found[-1]._replace(credentials=(*found[-1].credentials, part.text))
         elif found:
             roles.append(part.text)
@@ -168,80 +68,6 @@ def people_in(text: str) -> list[Named]:
         elif i == 0:
             return []
     return _with_role(found, roles)
-
-
-def credentials_of(text: str) -> tuple[str, ...] | None:
-    """Read letters after a name, such as "MD FACOG" or "DNB Neurosurgery"; None where the text is no such thing.
-
-    A remark in brackets that is long or holds a number is left out.
-    """
-    text = re.sub(r"\s*\((?:[^()]*\d[^()]*|(?:[^()\s]+\s){3,}[^()]*)\)", "", text).strip(" *†")
-    text = re.sub(r"\b(M|Ph|D|B|R)\. (?=[A-Z]\.?(?:\s|$))", r"\1.", text)
-    if registered := REGISTERED.fullmatch(text):
-        return (registered[0],)
-    groups: list[list[str]] = []
-    for word in text.split():
-        kind = letters_kind(word)
-        if kind:
-            groups.append([kind, word])
-        elif not groups or not _qualifies(word) or len(groups[-1]) > 4:
-            return None
-        else:
-            groups[-1].append(word)
-    if not groups or (len(groups[-1]) > 2 and is_organisation(" ".join(groups[-1][2:]).strip("()"), strict=True)):
-        return None
-    return tuple(" ".join(words).rstrip(",;") for _, *words in groups)
-
-
-def is_health_credential(letters: str) -> bool:
-    """Tell whether letters after a name speak for knowledge of health, as "MBA" does not."""
-    return bool(REGISTERED.match(letters)) or letters_kind(letters.split()[0]) in ("clinical", "health")
-
-
-def _looks_like_letters(text: str) -> bool:
-    """Tell whether letters that medlint does not know stand among some that it does: "AHN-BC", but no state's code."""
-    return (
-        bool(re.fullmatch(r"[A-Z]{2,6}(?:-[A-Z]{1,4})?", text))
-        and text not in STATE_CODES
-        and not is_organisation(text)
-    )
-
-
-def letters_kind(word: str) -> str:
-    """Tell what kind of letters after a name a word is (clinical, health, general), or ""."""
-    plain = re.sub(r"[.,*†]|’s$|\([A-Za-z]+\)$", "", word)
-    if len(plain) < 2 or not plain[0].isupper() or plain[1:].islower():
-        return "health" if plain in ("Dip",) else ""
-    entry = lexicon.entry("credentials", plain)
-    if entry is None and plain.isupper():
-        entry = _any_case().get(plain)
-    if entry:
-        return entry[0]
-    return "clinical" if FELLOWSHIP.match(plain) else ""
-
-
-def is_organisation(text: str, *, strict: bool = False) -> bool:
-    """Tell whether a name is that of an organisation, team or field; `strict` leaves out fields of medicine."""
-    for word in re.findall(r"[\w’'-]+", text.lower()):
-        if lexicon.has("metadata/organisation-words", word):
-            if not (strict and word in ("medicine", "surgery", "care", "health", "medical", "clinical", "nutrition")):
-                return True
-        elif not strict and word.endswith(FIELD_ENDS):
-            return True
-    return bool(re.search(r"\b\w+\.(?:com|org|net|gov|edu|co)\b", text, re.I))
-
-
-def is_name(text: str, *, least: int = 2) -> bool:
-    """Tell whether a text without title and credentials reads as the name of one person."""
-    words = text.replace(",", " ").split()
-    if not least <= len(words) <= 6 or is_organisation(text):
-        return False
-    if words[0].lower() in PLACE_FIRST or not NAME_WORD.match(words[-1]):
-        return False
-    plain = [word.lower().strip(".") for word in words]
-    if any(lexicon.has("metadata/role-words", word) for word in plain):
-        return False
-    return all(NAME_WORD.match(word) or word.lower() in PARTICLES for word in words)
 
 
 def _parts(text: str) -> list[_Part]:
@@ -323,13 +149,3 @@ def _with_role(found: list[Named], roles: list[str]) -> list[Named]:
         role = ", ".join(role for role in (found[-1].role, *roles) if role)
         found[-1] = found[-1]._replace(role=role)
     return found
-
-
-def _qualifies(word: str) -> bool:
-    """Tell whether a word may say what a degree is in: "Neurosurgery", "(Ortho)", "Internal"."""
-    return word[0].isupper() or word[0] == "(" or word in ("of", "in", "&", "and")
-
-
-def _any_case() -> dict[str, tuple[str, ...]]:
-    """Give the credentials by their capitals, for names set in capitals."""
-    return {entry[0].upper(): entry[1:] for entry in reversed(lexicon.all_of("credentials"))}
