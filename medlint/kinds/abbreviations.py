@@ -18,6 +18,9 @@ from medlint.views.known_abbreviations import Known, is_known
 from medlint.views.sentences import sentence_at
 from medlint.views.short_forms import Use
 
+LEAST = 60
+"""Characters of a block that is text, and not a label or a link."""
+
 
 class Options(NamedTuple):
     """Which short forms the reader is taken to know."""
@@ -109,7 +112,7 @@ def used_before_definition(document: Document, options: OrderOptions) -> Iterato
     """Report a short form whose first use in running text stands before the place that explains it."""
     symbols = document.view(genes)
     for found in in_parts(document, options.per):
-        uses = [use for use in found.uses if document.blocks[use.token.block].shape not in options.apart]
+        uses = [use for use in found.uses if _is_read(document, use, options)]
         if not found.definitions or not uses or uses[0].token.text in symbols:
             continue
         first, definition = uses[0], found.definitions[0]
@@ -124,6 +127,16 @@ def used_before_definition(document: Document, options: OrderOptions) -> Iterato
         edits = (*_expand(document, first, long), *_drop(document, definition))
         related = (Related(definition.short, f'"{definition.short_text}" is spelled out here'),)
         yield Hit(first.place, values, (f"{_cased(long, document, first)} ({values['short']})",), edits, related)
+
+
+def _is_read(document: Document, use: Use, options: OrderOptions) -> bool:
+    """Tell whether a use is met in reading: neither in a block that stands apart nor in a label of a few words."""
+    block = document.blocks[use.token.block]
+    text = document.prose.text[block.start : min(block.end, block.start + LEAST)]
+    is_label = (
+        block.shape == "paragraph" and len(text) < LEAST // 2 and not text.endswith((".", "!", "?", ":", ";", ","))
+    )
+    return block.shape not in options.apart and not is_label
 
 
 class AgainOptions(NamedTuple):
@@ -171,10 +184,6 @@ def _leave_out(document: Document, definition: Definition) -> tuple[Edit, ...]:
     if not _drop(document, definition):
         return ()
     return (Edit(Range(definition.long.end, end + 1), ""),)
-
-
-LEAST = 60
-"""Characters of a block that is text, and not a label or a link."""
 
 
 def _is_in_text(document: Document, definition: Definition) -> bool:

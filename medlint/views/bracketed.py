@@ -22,6 +22,9 @@ from medlint.views.long_forms import (
 )
 from medlint.views.short_forms import DOTTED
 
+PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\Z")
+"""A name, after which two capitals in a bracket are a state: `Ana Lund (OR)`."""
+
 CLOSING = {")": "(", "]": "["}
 BETWEEN = re.compile(r"[;,] +| +or +| +and +")
 LEAD = word_set(
@@ -103,7 +106,7 @@ def _long_then_short(text: str, before: int, start: int, end: int) -> Iterator[P
         if number and len(CAPITAL.findall(short)) >= 2:
             long = long_before(text, start, begin, short, REVERSE_LIMIT)
         long = long or long_before(text, before, start - 1, short, BRACKET_LIMIT)
-        if long:
+        if long and not (short in STATES and PERSON.search(text, before, long[1])):
             yield (begin, stop), long
 
 

@@ -117,7 +117,7 @@ def _is_shouted(document: Document, token: Token, key: str, block: Block) -> boo
     if _is_common(key):
         return not _is_told(document, key)
     known = entry("abbreviations/inventory", key) is not None
-    if len(key) >= 3 and not known and (is_english(key) or (len(key) >= 5 and is_name(key))):
+    if len(key) >= 3 and not known and (has("words/english", key.lower()) or (len(key) >= 5 and is_name(key))):
         return True
     beside = (
         CAPITALS_BESIDE.search(text, max(block.start, token.start - 24), token.start),

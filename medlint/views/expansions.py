@@ -86,6 +86,8 @@ def _by_initials(key: str, title: str) -> str:
         return ""
     words = [(match[0], match.start(), match.end()) for match in WORD.finditer(title)]
     for first in range(len(words)):
+        if words[first][0].lower() in SMALL:
+            continue
         at = first - 1
         for number, letter in enumerate(wanted):
             at += 1
