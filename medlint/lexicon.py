@@ -22,12 +22,15 @@ WORDS = (
     "words/medical",
     "words/drugs",
     "terms/medical",
+    "words/rare",
     "words/brands",
     "words/substances",
+    "terms/drugs",
+    "terms/brands",
 )
 """The lists of words in lower case that make a form right, the likeliest first."""
 
-PLURAL_OF = ("words/english", "words/medical", "words/drugs", "terms/medical")
+PLURAL_OF = ("words/medical", "words/drugs", "terms/medical")
 """The lists whose words may take a plural s that the list itself does not hold."""
 
 
@@ -43,7 +46,7 @@ class WordList:
 
     def entry(self, word: str) -> tuple[str, ...] | None:
         """Give the values of an entry (often none), or None where there is no such entry."""
-        wanted = word.encode()
+        wanted = word.encode("utf-8", "surrogatepass")
         if not wanted:
             return None
         low, high = self._stretch(wanted)
@@ -138,7 +141,7 @@ def _is_known(form: str) -> bool:
 
 def is_english(word: str) -> bool:
     """Tell whether a word stands in the general English list (names do not)."""
-    return has("words/english", folded(word))
+    return has("words/english", folded(word)) or has("words/rare", folded(word))
 
 
 def is_name(word: str) -> bool:
@@ -175,4 +178,4 @@ def is_gene(word: str) -> bool:
 
 def is_unit(word: str) -> bool:
     """Tell whether a word is a unit of measurement, exactly as written."""
-    return has("terms/units", word)
+    return has("units", word)

@@ -255,6 +255,53 @@ def doubtful(words: Counter[str], core: set[str]) -> set[str]:
     }
 
 
+# ---- the index of neighbours
+
+
+def ranked(size: int, count: int, codes: int, least: int) -> int:
+    """Give how likely a word is to be meant, from 0 to 7: by the powers of ten that it occurs in."""
+    by_count = len(str(count + 2000 * codes)) - 1 if count or codes else 0
+    by_size = {10: 4, 20: 4, 35: 3, 40: 3, 50: 2, 55: 2, 60: 2, 70: 1}.get(size, 0)
+    return min(max(by_count, by_size, least), 7)
+
+
+def shown(name: str) -> dict[str, str]:
+    """Give the entries of a hand-written list with the way each is written."""
+    rows = [line.split("\t") for line in own(name, whole=True)]
+    return {key: values[0] if values else key for key, *values in rows}
+
+
+class Candidates:
+    """Collects the words that may be suggested: how each is written, how likely it is, and of which sort."""
+
+    def __init__(self, sizes: dict[str, int], codes: Counter[str], seen: dict[str, int]) -> None:
+        self.sizes = {word.lower(): size for word, size in sizes.items()}
+        self.codes = Counter({word.lower(): count for word, count in codes.items()})
+        self.seen = seen
+        self.found: dict[str, str] = {}
+
+    def add(self, sort: str, words: dict[str, str], least: int = 0) -> None:
+        """Add words with the way they are written; what is there already stays."""
+        for key, written in words.items():
+            if key not in self.found and " " not in key and len(key) > 2:
+                rank = ranked(self.sizes.get(key, 99), self.seen.get(key, 0), self.codes[key], least)
+                self.found[key] = f"{written}={rank}{sort}"
+
+    def by_sound(self) -> list[str]:
+        """Give the lines of the index: a sound, and the words that sound so."""
+        from medlint.sounds import sound
+
+        lines: dict[str, list[str]] = {}
+        for word, value in self.found.items():
+            lines.setdefault(sound(word), []).append(value)
+        return [f"{key}\t{' '.join(sorted(values))}" for key, values in lines.items() if key]
+
+
+def plainly(words: Iterable[str]) -> dict[str, str]:
+    """Give words that are written as they are listed."""
+    return {word: word for word in words}
+
+
 # ---- writing
 
 
@@ -271,13 +318,14 @@ def write(name: str, entries: Iterable[str], sources: Iterable[Source], *notes: 
     print(f"{name:24} {len(lines):8,} {os.path.getsize(path) / 1e6:6.2f} MB")
 
 
-def own(name: str) -> list[str]:
-    """Read the entries of a list written by hand."""
+def own(name: str, *, whole: bool = False) -> list[str]:
+    """Read the entries of a list written by hand, with or without their values."""
     path = os.path.join(OUT, name + ".txt")
     if not os.path.exists(path):
         return []
     with open(path, encoding="utf-8") as file:
-        return [line.rstrip("\n").split("\t")[0] for line in file if not line.startswith("#")]
+        lines = [line.rstrip("\n") for line in file if not line.startswith("#")]
+    return lines if whole else [line.split("\t")[0] for line in lines]
 
 
 def wrong_forms() -> set[str]:
@@ -305,49 +353,64 @@ def build(fetched: Fetched) -> None:
     """Build all lists from the fetched packages."""
     wrong = wrong_forms()
     sizes = scowl(fetched)
-    cspell = [
-        plain(word)
-        for source, file in ((CSPELL_US, "en_US.trie.gz"), (CSPELL_GB, "en_GB.trie.gz"))
-        for word in fetched.trie(source, file)
-    ]
-    general = {word for word in (*sizes, *cspell) if WORD.fullmatch(word)}
-    english = {word for word in general if word[0].islower() and len(word) > 1 and word == word.lower()} - wrong
+    tries = ((CSPELL_US, "en_US.trie.gz"), (CSPELL_GB, "en_GB.trie.gz"))
+    us, gb = ({plain(word) for word in fetched.trie(source, file)} for source, file in tries)
+    general = {word for word in (*sizes, *us, *gb) if WORD.fullmatch(word)}
+    english = {word for word in general if word.islower() and len(word) > 1} - wrong
     with open(os.path.join(fetched.npm(NAMES), "dict/people-names.txt"), encoding="utf-8") as file:
-        people = {plain(word) for word in WORD.findall(file.read()) if len(word) > 1}
+        people = {plain(word) for word in WORD.findall(file.read())}
     names = {word.lower() for word in (*general, *people) if word[0].isupper() and len(word) > 2} - english - wrong
     codes = icd(fetched)
+    everyday = {word for word, size in sizes.items() if size <= 60 and word.islower()}
+    once = {word for word in english & (us ^ gb) if word not in sizes and word.removesuffix("s") not in sizes}
+    rare = doubtful(Counter(once), everyday)
+    for word in doubtful(Counter({word.lower(): count for word, count in codes.items()}), everyday):
+        del codes[word], codes[word.capitalize()]
     medical = {word.lower() for word in codes} - english - names - wrong
-    core = {word for word, size in sizes.items() if size <= 60 and word.islower()} | {word.lower() for word in codes}
+    core = everyday | {word.lower() for word in codes}
     registered = unii(fetched)
     slips = doubtful(registered.words, core | registered.official) | wrong
     drugs = {word for word in registered.official if sizes.get(word, 99) > 35} - slips
     brands = registered.brands - drugs - english - slips
     substances = set(registered.words) - english - names - medical - drugs - brands - slips
 
+    spellers = (SCOWL, CSPELL_US, CSPELL_GB)
+    write("words/english", english - rare, spellers, "English words, American and British, in lower case.")
     write(
-        "words/english", english, (SCOWL, CSPELL_US, CSPELL_GB), "English words, American and British, in lower case."
+        "words/rare",
+        rare,
+        spellers,
+        "English words that fewer lists have, one letter off a commoner one, in lower case.",
     )
+    write("words/names", names, (*spellers, NAMES), "Words that are always capitalised, here in lower case.")
     write(
-        "words/names",
-        names,
-        (SCOWL, CSPELL_US, CSPELL_GB, NAMES),
-        "Proper names and other words that are always capitalised, here in lower case.",
+        "words/medical", medical, (ICD,), "Words of the classification of diseases that are in neither, in lower case."
     )
-    write(
-        "words/medical",
-        medical,
-        (ICD,),
-        "Words of the classification of diseases that the English list lacks, in lower case.",
-    )
-    write("words/drugs", drugs, (UNII,), "Official one-word names of medicines and their ingredients, in lower case.")
+    write("words/drugs", drugs, (UNII,), "Official one-word names of medicines and ingredients, in lower case.")
     write("words/brands", brands, (UNII,), "One-word brand names of medicines, in lower case.")
     write(
-        "words/substances",
-        substances,
-        (UNII,),
-        "Words in the names of substances that stand in no other list, in lower case.",
+        "words/substances", substances, (UNII,), "Words in names of substances that no other list has, in lower case."
     )
 
+    found = Candidates(sizes, codes, counts(fetched))
+    common = {word for word, size in sizes.items() if size <= 50}
+    found.add("d", plainly(own("terms/drugs")), 4)
+    found.add("e", {key: name for key, name in shown("terms/eponyms").items() if key not in common}, 3)
+    found.add("b", shown("terms/brands"), 3)
+    found.add("m", plainly(own("terms/medical")), 3)
+    found.add("m", plainly({word.lower() for word in codes} - names - common - wrong), 3)
+    found.add("g", plainly(english - rare))
+    found.add("o", {key: name for key, name in shown("terms/organisms").items() if " " not in key}, 3)
+    found.add("n", {word.lower(): word for word, size in sizes.items() if size <= 50 and word[0].isupper()})
+    found.add("d", plainly(drugs))
+    write("spelling/near", found.by_sound(), (*spellers, ICD, UNII, COUNTS), *NEAR)
+
+
+NEAR = (
+    "Words that may be suggested, by how they sound (see medlint/sounds.py). After the tab: each word as written, =,",
+    "how likely it is (0 to 7), and its sort: general, medical, drug, brand, eponym, organism or name.",
+    "Built from the lists in dictionaries/words and dictionaries/terms by scripts/build_dictionaries.py.",
+)
 
 if __name__ == "__main__":
     main()

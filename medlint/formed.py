@@ -1,0 +1,35 @@
+"""Words put together from known words: with a prefix, an ending, or two of them joined."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from medlint.lexicon import all_of, has, unaccented
+
+BASES = ("words/english", "words/medical", "terms/medical")
+
+
+@lru_cache(maxsize=8192)
+def is_formed(plain: str) -> bool:
+    """Tell whether a word in lower case is made of a known word and a prefix or an ending, or of two known words."""
+    plain = unaccented(plain)
+    prefixes, endings = _affixes()
+    if any(plain.startswith(prefix) and _is_base(plain[len(prefix) :]) for prefix in prefixes):
+        return True
+    if any(plain.endswith(ending) and _is_base(plain[: -len(ending)] + stem) for ending, stem in endings):
+        return True
+    return any(_is_base(plain[:cut]) and _is_base(plain[cut:]) for cut in range(4, len(plain) - 3))
+
+
+def _is_base(word: str) -> bool:
+    """Tell whether a word is one that others are made of."""
+    return len(word) > 3 and any(has(name, word) for name in BASES)
+
+
+@cache
+def _affixes() -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Give the prefixes, and the endings with what each may stand for."""
+    entries = all_of("words/affixes")
+    prefixes = tuple(affix[:-1] for affix, *_ in entries if affix.endswith("-"))
+    endings = tuple((affix[1:], stem.strip(".")) for affix, *stems in entries if affix[0] == "-" for stem in stems)
+    return prefixes, endings

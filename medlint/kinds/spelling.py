@@ -1,0 +1,90 @@
+"""Words that are written wrongly: known slips, words too near a known one, and words that nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
+
+from medlint.document import Document
+from medlint.finding import Edit, Hit
+from medlint.kinds import kind
+from medlint.lexicon import entry
+from medlint.neighbours import Neighbour
+from medlint.views.spelling import Unknown, unknown_words
+
+SORTS = {"general": "gmno", "eponym": "e", "drug": "db"}
+MOST = 5
+
+
+class PairOptions(NamedTuple):
+    """Which slips."""
+
+    pairs: Annotated[tuple[str, ...], "Lists in `dictionaries/` of wrong forms, each with the right one."]
+
+
+class NearOptions(NamedTuple):
+    """Which words."""
+
+    meant: Annotated[tuple[Literal["general", "eponym", "drug"], ...], "The sorts of word that must be the nearest."]
+    pairs: Annotated[tuple[str, ...], "Lists in `dictionaries/` of wrong forms, each with the right one."] = ()
+
+
+@kind("misspelling", options=PairOptions, values=("replacement",))
+def misspelling(document: Document, options: PairOptions) -> Iterator[Hit]:
+    """Report each word that a list of slips holds, and put the right one in its place."""
+    for unknown in document.view(unknown_words):
+        right = _paired(unknown.plain, options.pairs)
+        if right:
+            right = in_case_of(unknown.word, right)
+            for place in unknown.places:
+                yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
+
+
+@kind("near-word", options=NearOptions, values=("suggestions",))
+def near_word(document: Document, options: NearOptions) -> Iterator[Hit]:
+    """Report each unknown word that lies nearer to a known one than chance would have it."""
+    sorts = "".join(SORTS[sort] for sort in options.meant)
+    for unknown in document.view(unknown_words):
+        right = _paired(unknown.plain, options.pairs)
+        if right or (unknown.doubted and unknown.near and unknown.near[0].sort in sorts):
+            offers = offered(unknown, document, right)
+            told = " or ".join(f'"{word}"' for word in offers[:2])
+            for place in unknown.places:
+                yield Hit(place, {"suggestions": told}, offers, (Edit(place, offers[0]),))
+
+
+@kind("unknown-word", values=("count",))
+def unknown_word(document: Document, options: object) -> Iterator[Hit]:
+    """Report the first place of each unknown word that is near no known one."""
+    for unknown in document.view(unknown_words):
+        if not unknown.doubted:
+            yield Hit(unknown.places[0], {"count": len(unknown.places)})
+
+
+def _paired(plain: str, lists: tuple[str, ...]) -> str:
+    for name in lists:
+        values = entry(name, plain)
+        if values:
+            return values[0]
+    return ""
+
+
+def offered(unknown: Unknown, document: Document, right: str = "") -> tuple[str, ...]:
+    """Give the words to suggest: those that the article itself uses first, no other medicine unless it is as near."""
+    least = unknown.near[0].letters if unknown.near else 0
+    kept = [each for each in unknown.near if each.sort not in "db" or each.letters == least]
+    used = document.prose.lowered
+    kept.sort(key=lambda each: (each.score - 0.3 * (each.letters == 1 and _occurs(each, used)), each.word))
+    words = ([right] if right else []) + [each.word for each in kept]
+    return tuple(dict.fromkeys(in_case_of(unknown.word, word) for word in words))[:MOST]
+
+
+def _occurs(near: Neighbour, lowered: str) -> bool:
+    return len(near.word) > 4 and near.word.lower() in lowered
+
+
+def in_case_of(written: str, word: str) -> str:
+    """Give a word with the capitals that the word it replaces has."""
+    if written.isupper() and len(written) > 1:
+        return word.upper()
+    return word[0].upper() + word[1:] if written[0].isupper() else word

@@ -1,0 +1,196 @@
+"""The known words that a misspelt one may stand for, the likeliest first.
+
+Candidates come from an index by sound (`dictionaries/spelling/near`), so a few hundred look-ups find what lies one or
+two letters off. They are ordered by how easily the slip is made and by how common the word is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from medlint.lexicon import unaccented, word_list
+from medlint.sounds import near_sounds, sound
+
+
+class Neighbour(NamedTuple):
+    """A known word near another: `letters` is how many letters apart, `cost` how hard the slip is to make.
+
+    `rank` says how common the word is, from 0 to 7; `sort` is g (general), m (medical), d (drug), b (brand),
+    e (eponym), o (organism) or n (other names).
+    """
+
+    cost: float
+    letters: int
+    rank: int
+    sort: str
+    word: str
+
+    @property
+    def score(self) -> float:
+        """The lower, the likelier."""
+        return self.cost - 0.17 * self.rank
+
+
+VOWELS = frozenset("aeiouy")
+ALIKE = frozenset(
+    frozenset(pair)
+    for pair in (
+        "iy",
+        "ck",
+        "cs",
+        "sz",
+        "kq",
+        "fv",
+        "gj",
+        "mn",
+        "xz",
+        "dt",
+        "bp",
+        "sx",
+        "cq",
+        "ae",
+        "ei",
+        "ao",
+        "oe",
+        "ou",
+        "ai",
+    )
+)
+ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+KEYS = {letter: (x + 0.5 * y, y) for y, row in enumerate(ROWS) for x, letter in enumerate(row)}
+SILENT = frozenset("hpegut")
+
+
+@lru_cache(maxsize=4096)
+def neighbours(word: str) -> tuple[Neighbour, ...]:
+    """Give the known words within reach of a word in lower case, the likeliest first.
+
+    Two letters are the limit, one for words of up to four letters; a word that sounds the same may differ by three.
+    """
+    plain = unaccented(word)
+    key = sound(plain)
+    if not 3 <= len(plain) <= 40 or not key:
+        return ()
+    reach = 1 if len(plain) < 5 else 2
+    letters = set(plain)
+    index = word_list("spelling/near")
+    found = []
+    for near in near_sounds(key) | {sound(form) for form in shortened(plain)}:
+        entry = index.entry(near)
+        limit = reach + (near == key and len(plain) > 8)
+        for item in entry[0].split() if entry else ():
+            written, _, kind = item.rpartition("=")
+            other = unaccented(written.lower())
+            if abs(len(other) - len(plain)) <= limit and len(letters.symmetric_difference(other)) <= 2 * limit:
+                apart = distance(plain, other, limit)
+                if 0 < apart <= limit:
+                    found.append(Neighbour(slip(plain, other), apart, int(kind[0]), kind[1], written))
+    return tuple(sorted(found, key=lambda each: (each.score, each.word)))
+
+
+def shortened(word: str) -> set[str]:
+    """Give the forms of a word with one letter left out or two neighbouring letters swapped."""
+    out = {word[:i] + word[i + 1 :] for i in range(len(word))}
+    return out | {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
+
+
+@lru_cache(maxsize=8192)
+def rank(word: str) -> int:
+    """Give how common a word is, from 0 to 7, or -1 where it is not among those that may be suggested."""
+    entry = word_list("spelling/near").entry(sound(word))
+    for item in entry[0].split() if entry else ():
+        written, _, kind = item.rpartition("=")
+        if written.lower() == word:
+            return int(kind[0])
+    return -1
+
+
+def split(word: str) -> Neighbour | None:
+    """Give the two common words that a word was run together from, or None."""
+    pairs = ((word[:cut], word[cut:]) for cut in range(1, len(word)))
+    ranks = [(min(_rank_in_pair(one), _rank_in_pair(other)), f"{one} {other}") for one, other in pairs]
+    best, words = max(ranks, default=(0, ""))
+    return Neighbour(0.9, 1, best, "g", words) if best >= 5 and len(word) > 5 else None
+
+
+def _rank_in_pair(word: str) -> int:
+    return rank(word) if len(word) > 2 else (7 if word in SHORT else -1)
+
+
+SHORT = frozenset(re.findall(r"\w+", "a i am an as at be by do go he if in is it me my no of on or so to up us we"))
+
+
+def trimmed(one: str, other: str) -> tuple[str, str, str]:
+    """Give two words without what they share at both ends, and the letter before the difference."""
+    shortest = min(len(one), len(other))
+    start = 0
+    while start < shortest and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shortest - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end], one[start - 1 : start]
+
+
+def distance(one: str, other: str, limit: int) -> int:
+    """Give how many letters to change, add, leave out or swap make one word of the other; over `limit`, limit + 1."""
+    one, other, _ = trimmed(one, other)
+    if not one or not other or max(len(one), len(other)) == 1:
+        return min(max(len(one), len(other)), limit + 1)
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(last[j - 1] + (a != b), last[j] + 1, row[j - 1] + 1)
+            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+        before, last = last, row
+    return min(last[-1], limit + 1)
+
+
+def slip(wrong: str, right: str) -> float:
+    """Give how hard the slip from the right word to the wrong one is: 1 for an odd letter, less for a likely one."""
+    first = 0.0 if wrong[0] == right[0] else 0.4
+    one, other, previous = trimmed(wrong, right)
+    before: list[float] = []
+    last = [0.0]
+    for j, b in enumerate(other):
+        last.append(last[-1] + _missing(b, other[j - 1] if j else previous))
+    for i, a in enumerate(one):
+        row = [last[0] + _missing(a, one[i - 1] if i else previous)]
+        for j, b in enumerate(other):
+            cost = min(
+                last[j] + _changed(a, b),
+                last[j + 1] + _missing(a, one[i - 1] if i else previous),
+                row[j] + _missing(b, other[j - 1] if j else previous),
+            )
+            if i and j and a == other[j - 1] and b == one[i - 1]:
+                cost = min(cost, before[j - 1] + 0.6)
+            row.append(cost)
+        before, last = last, row
+    return last[-1] + first
+
+
+def _missing(letter: str, previous: str) -> float:
+    """Give how hard it is to leave a letter out or add it after another: easy where it doubles it or is silent."""
+    if letter == previous:
+        return 0.5
+    return 0.75 if letter in VOWELS or letter in SILENT else 0.95
+
+
+def _changed(one: str, other: str) -> float:
+    """Give how hard it is to write one letter for another: easy for those that sound alike or lie side by side."""
+    if one == other:
+        return 0.0
+    if frozenset((one, other)) in ALIKE:
+        return 0.6
+    if one in VOWELS and other in VOWELS:
+        return 0.7
+    a, b = KEYS.get(one), KEYS.get(other)
+    return 0.9 if a and b and abs(a[0] - b[0]) <= 1 and abs(a[1] - b[1]) <= 1 else 1.1

@@ -1,0 +1,42 @@
+"""How a word sounds, roughly: a key that most misspellings share with the word that was meant.
+
+Vowels are dropped, silent and doubled letters too; letters that are taken for each other become one. It is made for
+medical English: ph and f, y and i, ae and e, rh and r, c and k, sc and s, and a silent p in front.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from medlint.lexicon import unaccented
+
+SILENT_START = re.compile(r"(?:p(?=[nst])|[gk](?=n)|w(?=r)|m(?=n))")
+SPELLINGS = re.compile(r"ph?th|ph|ght|gh|[st]ch|ck|[tcs]i(?=o|a)|c(?=[eiy])|x|qu?|dg(?=e)")
+SOUNDS = {"phth": "ft", "pth": "ft", "ph": "f", "ght": "t", "gh": "", "sch": "sk", "tch": "k"}
+SOUNDS |= {"ck": "k", "c": "s", "x": "ks", "q": "k", "qu": "k", "dg": "g"}
+LETTERS = str.maketrans("ckzj", "kksg", "aeiouyhw'-")
+DOUBLED = re.compile(r"(.)\1+")
+ALPHABET = "*bdfgklmnprstv"
+"""The letters of keys; `*` stands for a vowel in front."""
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """Give the key of a word."""
+    word = unaccented(word.lower())
+    word = SILENT_START.sub("", word) if SILENT_START.match(word) else word
+    start = "*" if word[:1] in "aeiouyh" else ""
+    word = SPELLINGS.sub(lambda match: SOUNDS.get(match[0], "s"), word)
+    return start + DOUBLED.sub(r"\1", word.translate(LETTERS))
+
+
+def near_sounds(key: str) -> set[str]:
+    """Give a key and all keys that are one change away from it."""
+    halves = [(key[:i], key[i:]) for i in range(len(key) + 1)]
+    found = {key}
+    found.update(left + right[1:] for left, right in halves if right)
+    found.update(left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1)
+    found.update(left + letter + right[1:] for left, right in halves if right for letter in ALPHABET)
+    found.update(left + letter + right for left, right in halves for letter in ALPHABET)
+    return found

@@ -1,0 +1,206 @@
+"""Words that no list knows, and what each was probably meant to be.
+
+Most unknown words in a health article are right: names, brands, rare terms, coinages. So a word is doubted only where a
+known word lies so near that the slip is likelier than the term, and the less like a plain word it looks, the nearer.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from medlint.document import Block, Document
+from medlint.formed import is_formed
+from medlint.lexicon import folded, has, is_word, unaccented
+from medlint.neighbours import Neighbour, neighbours, split
+from medlint.sounds import sound
+from medlint.span import Range
+from medlint.views.words import readable, words
+
+PLAIN = re.compile(r"(?:[a-z\u00df-\u00ff\u0153]+|[A-Z\u00c0-\u00de][a-z\u00df-\u00ff\u0153]+)(?:['\u2019]s)?\Z")
+BEGINS = re.compile(r"(?:^|[.!?:\u2022\u2013\u2014|(\[\"\u201c\u2018\ufffc\0-][\"\u201c\u2018)\]*]*)\s*\Z")
+BEFORE_NAME = re.compile(
+    r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|St|Saint|Rev)\.?|\b[A-Z]\.|[@#_/\\&~])\s*\Z"
+)
+CAPITALISED_BEFORE = re.compile(r"\b[A-Z][\w'\u2019-]*,?\s\Z")
+CAPITALISED_AFTER = re.compile(r"(?:['\u2019]s)?,?\s(?:[A-Z]\.\s?)*[A-Z][a-z]")
+PIECE_AFTER = re.compile(r"(?:['\u2019]s)?(?:[-\u2010\u2011](?![^\W\d_]{2})|[_@\\]|[-\u2010\u2011]?\d|/\w)")
+PIECE_BEFORE = re.compile(r"(?:(?<![^\W_])[-\u2010\u2011]|[_@#\\/]|\d[-\u2010\u2011]?)\Z")
+RESPELT = re.compile(r"[(\[{\"]?[\w'\u2019]+(?:[-\u2010\u2011\u00b7][\w'\u2019]+){2,}[)\]}\"]?")
+SKIPPED_ROLES = ("chrome", "byline", "reference")
+HYPHENS = ("-", "\u2010", "\u2011")
+LOOKS = ("title", "name", "joined", "word")
+OFTEN = 3
+"""A word that its author writes so often is meant."""
+
+
+class Unknown(NamedTuple):
+    """A word that no list knows: as written and in lower case, its places, the words it may stand for, and whether
+    it is likelier one of those."""
+
+    word: str
+    plain: str
+    places: tuple[Range, ...]
+    near: tuple[Neighbour, ...]
+    doubted: bool
+
+
+def unknown_words(document: Document) -> tuple[Unknown, ...]:
+    """Give the unknown words of a document, in the order of their first uses."""
+    return tuple(
+        unknown for word, starts in document.view(words).items() if (unknown := _unknown(document, word, starts))
+    )
+
+
+def _unknown(document: Document, word: str, starts: list[int]) -> Unknown | None:
+    if not PLAIN.match(word):
+        return None
+    plain = folded(word)
+    if len(plain) < 4 and not is_paired(plain):
+        return None
+    if is_word(word) and (word[0].isupper() or not is_weak(plain)):
+        return None
+    if _is_ours(document, word, plain):
+        return None
+    text = document.view(readable)
+    looks = [(start, look) for start in starts if (look := _look(document, text, start, start + len(word)))]
+    if not looks:
+        return None
+    named = min((look for _, look in looks), key=LOOKS.index)
+    near = reached(plain) if len(plain) > 3 else ()
+    often = sum(len(document.view(words).get(form, ())) for form in {word, plain, plain.capitalize()}) >= OFTEN
+    length = len(word) if PLAIN.match(word) and folded(word) == word.lower() else len(plain)
+    places = tuple(Range(start, start + length) for start, _ in looks)
+    weak = is_word(word)
+    doubted = is_paired(plain) or (bool(near) and is_doubtful(plain, near, named=named, often=often, weak=weak))
+    return Unknown(word, plain, places, near, doubted) if doubted or not weak else None
+
+
+PAIRS = ("spelling/pairs-medical", "spelling/pairs-general", "spelling/pairs-drugs")
+STRONG = (
+    "words/english",
+    "terms/medical",
+    "words/medical",
+    "words/drugs",
+    "terms/drugs",
+    "terms/eponyms",
+    "terms/brands",
+)
+NEEDED = 4
+"""How common a word must be for another to give way that only a list of names has."""
+
+
+@lru_cache(maxsize=65536)
+def is_weak(plain: str) -> bool:
+    """Tell whether a word in lower case is known only as a name, a brand or part of a chemical's name.
+
+    The lists of those are long, and hold the misspellings of many a common word.
+    """
+    if any(has(name, form) for form in (plain, unaccented(plain)) for name in STRONG):
+        return False
+    return not (plain.endswith("s") and any(has(name, plain[:-1]) for name in STRONG))
+
+
+def is_paired(plain: str) -> bool:
+    """Tell whether a word in lower case stands in a list of slips."""
+    return any(has(name, plain) for name in PAIRS)
+
+
+def _is_ours(document: Document, word: str, plain: str) -> bool:
+    """Tell whether the house says that the word is right."""
+    house = document.surroundings.words
+    return bool(house) and (word in house or plain in house or plain.capitalize() in house)
+
+
+def _look(document: Document, text: str, start: int, end: int) -> str:
+    """Say how a word looks where it stands: as a word, a name, one of several names (title), or not at all ("")."""
+    block = document.block_at(start)
+    if block.role in SKIPPED_ROLES or _is_piece(text, start, end):
+        return ""
+    if text[start].islower() or _begins(text, start, block):
+        return "joined" if text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS else "word"
+    before = text[max(start - 24, block.start) : start]
+    if BEFORE_NAME.search(before):
+        return ""
+    around = CAPITALISED_BEFORE.search(before) or CAPITALISED_AFTER.match(text, end)
+    return "title" if around and block.shape != "heading" else "name"
+
+
+def _is_piece(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands there is half of something: a prefix, a code, one syllable of a respelt word."""
+    if PIECE_AFTER.match(text, end) or PIECE_BEFORE.search(text[max(start - 3, 0) : start]):
+        return True
+    if _is_said(text, start, end):
+        return True
+    first = start
+    while first > max(start - 40, 0) and not text[first - 1].isspace():
+        first -= 1
+    chain = RESPELT.match(text, first)
+    if not chain or chain.end() < end:
+        return False
+    parts = re.split(r"[-\u2010\u2011\u00b7]", chain[0].strip('()[]{}"'))
+    return any(part.isupper() and len(part) > 1 for part in parts) or not any(
+        len(part) > 3 and is_word(part) for part in parts
+    )
+
+
+SAID = re.compile(r"\([^()\0]*\b[A-Z]{2,}\b[^()\0]*\)")
+WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s,\"\u201c\u201d]*\(\Z")
+
+
+def _is_said(text: str, start: int, end: int) -> bool:
+    """Tell whether a word in brackets tells how the one before is said: "plaque (plak)", "(toe FAY shus)"."""
+    opened = text.rfind("(", max(start - 40, 0), start)
+    if opened < 0 or text.find(")", opened, start) >= 0:
+        return False
+    before = WORD_BEFORE.search(text[max(opened - 30, 0) : opened + 1])
+    if opened == start - 1 and text[end : end + 1] == ")":
+        return before is not None and sound(before[1]) == sound(text[start:end])
+    said = SAID.match(text, opened)
+    return (
+        bool(said) and len(said[0]) < 60 and not any(is_word(word) and len(word) > 4 for word in said[0][1:-1].split())
+    )
+
+
+def _begins(text: str, start: int, block: Block) -> bool:
+    """Tell whether a capital is due at an offset: at the start of a block or sentence."""
+    return start == block.start or bool(BEGINS.search(text[max(start - 6, block.start) : start]))
+
+
+def reached(plain: str) -> tuple[Neighbour, ...]:
+    """Give what a word may stand for: its neighbours, without other medicines that lie far."""
+    near = neighbours(plain)
+    parts = split(plain)
+    near = tuple(sorted((*near, parts), key=lambda each: each.score)) if parts else near
+    return tuple(
+        each for each in near if each.sort not in "db" or each.letters == 1 or (each.rank > 2 and each.cost < 1.7)
+    )
+
+
+def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: bool, weak: bool) -> bool:
+    """Tell whether an unknown word is likelier a slip for one of its neighbours than a word of its own."""
+    close = max((each.rank for each in near if each.letters == 1), default=-1)
+    if weak:
+        needed = NEEDED + has("words/rare", plain)
+        return min(close, near[0].rank) >= needed and len(plain) > 4 and not often
+    if named == "title":
+        return (
+            close >= NEEDED
+            and len(plain) > 6
+            and near[0].rank >= NEEDED
+            and near[0].word[0].lower() == plain[0]
+            and not often
+        )
+    if named == "name":
+        return close >= 2 and len(plain) > 4 and not often
+    if often:
+        return close >= 3 and len(plain) > 5
+    if close >= 3:
+        return True
+    if len(plain) > 4 and any(each.rank >= NEEDED and sound(each.word) == sound(plain) for each in near):
+        return True
+    if named == "joined" or is_formed(plain):
+        return False
+    far = max((each.rank for each in near if each.cost < 2), default=-1)
+    return close >= 1 or (len(plain) > 6 and far >= 2)
