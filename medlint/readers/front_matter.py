@@ -15,11 +15,11 @@ from medlint.span import LINE_END, Span
 
 OPENING = re.compile(r"\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*(---|\+\+\+|;;;|(?=\{))[ \t]*(?=[\r\n{]|\Z)")
 CLOSING = {
-    "---": re.compile(r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
-    "+++": re.compile(r"(?:\A|(?<=[\r\n]))\+\+\+[ \t]*(?=[\r\n]|\Z)"),
-    ";;;": re.compile(r"(?:\A|(?<=[\r\n]));;;[ \t]*(?=[\r\n]|\Z)"),
+    "---": r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)",
+    "+++": r"(?:\A|(?<=[\r\n]))\+\+\+[ \t]*(?=[\r\n]|\Z)",
+    ";;;": r"(?:\A|(?<=[\r\n]));;;[ \t]*(?=[\r\n]|\Z)",
 }
-ENTRY = re.compile(r"""(?:\A|(?<=[\r\n]))[A-Za-z_"'][^\r\n:=]{0,80}(?::(?=[ \t\r\n]|\Z)|[ \t]*=)""")
+ENTRY = r"""(?:\A|(?<=[\r\n]))[A-Za-z_"'][^\r\n:=]{0,80}(?::(?=[ \t\r\n]|\Z)|[ \t]*=)"""
 NEVER_CLOSED = "it is never closed; put {fence} on a line of its own after the last field"
 
 
@@ -50,11 +50,11 @@ def _read(text: str, at: int) -> Front:
     if not fence:
         return _json(text, at, opening.end())
     start = _after_line_end(text, opening.end())
-    closing = CLOSING[fence].search(text, start)
+    closing = re.compile(CLOSING[fence]).search(text, start)
     if closing is None:
         return _unclosed(text, at, Span(*opening.span(1)), start)
     inside = Span(start, closing.start())
-    if not ENTRY.search(text, *inside) and (fence == "---" or text[slice(*inside)].strip()[:1] != "{"):
+    if not re.compile(ENTRY).search(text, *inside) and (fence == "---" or text[slice(*inside)].strip()[:1] != "{"):
         return Front(body=at if text[slice(*inside)].strip() else _after_line_end(text, closing.end()))
     found = fields(text, inside, fence)
     place = Span(inside.end, inside.end)
@@ -94,7 +94,7 @@ def _json(text: str, at: int, start: int) -> Front:
 def _unclosed(text: str, at: int, fence: Span, start: int) -> Front:
     """Read fields under an opening fence without a second one; a lone rule before plain text is none."""
     end = _paragraph(text, start)
-    if text[slice(*fence)] == ";;;" or len(ENTRY.findall(text, start, end)) < 2:
+    if text[slice(*fence)] == ";;;" or len(re.compile(ENTRY).findall(text, start, end)) < 2:
         return Front(body=at)
     found = fields(text, Span(start, end), text[slice(*fence)])
     fault = Fault("front-matter", NEVER_CLOSED.format(fence=text[slice(*fence)]), fence)
