@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medlint.cards import read_card
@@ -110,6 +110,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=20), st.sampled_from(["markdown", "text", "html"]))
 def test_fixes_come_to_rest_and_findings_are_in_place(words: list[str], format: str) -> None:
     text = " ".join(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medlint import nlp
@@ -200,6 +200,7 @@ def _misread(char: str) -> str:
     return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in char.encode())
 
 
+@settings(deadline=None)
 @given(st.text("éèÉ’“”–«»ABÎœ°· ", max_size=8))
 def test_right_text_is_left_alone(text: str) -> None:
     """Accented capitals before typographic marks can look like UTF-8; none becomes a character nobody writes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medlint.document import Document
@@ -52,6 +52,7 @@ LINES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(LINES, max_size=14))
 def test_each_item_is_in_one_list(lines: list[str]) -> None:
     """No item is lost or counted twice, and the items of a list stand in order at one depth."""
@@ -66,6 +67,7 @@ def test_each_item_is_in_one_list(lines: list[str]) -> None:
         assert each.lead == each.items[0].number - 1
 
 
+@settings(deadline=None)
 @given(st.lists(LINES, max_size=14))
 def test_sections_cover_what_follows(lines: list[str]) -> None:
     article = document("\n".join(lines))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from medlint.card import Card
@@ -48,6 +48,7 @@ def plain(text: str) -> Document:
     return read(Source("example", text), "text")
 
 
+@settings(deadline=None)
 @given(EXPRESSIONS, TEXTS, st.booleans(), st.booleans())
 def test_the_gate_loses_no_match(expression: str, text: str, ignorecase: bool, guarded: bool) -> None:
     try:
@@ -59,6 +60,7 @@ def test_the_gate_loses_no_match(expression: str, text: str, ignorecase: bool, g
     assert gated == [match.span() for match in matches(document, expression, ignorecase)]
 
 
+@settings(deadline=None)
 @given(EXPRESSIONS, st.lists(st.text("ab ", min_size=1, max_size=6), max_size=5))
 def test_no_match_crosses_a_block(expression: str, blocks: list[str]) -> None:
     try:
