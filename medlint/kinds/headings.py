@@ -36,7 +36,7 @@ def heading_punctuation(document: Document, options: Punctuation) -> Iterator[Hi
     """Report a heading that ends in a mark its siblings do without.
 
     Where most headings of a level end in the mark, that is the style of the house. In plain text a line is only
-    taken for a heading, so there the siblings have to show that it is one.
+    taken for a heading, so there the siblings have to show that it is one; with a colon it is a label.
     """
     levels: dict[int, list[tuple[Block, int]]] = defaultdict(list)
     for section in document.view(sections):
@@ -62,9 +62,9 @@ def _mark(document: Document, block: Block, chars: str) -> int:
         return -1
     if INNER.search(text, block.start, at) or inside(document, at, "code", "url", "template"):
         return -1
-    if len(WORDS.findall(text, block.start, at)) > SENTENCE or (
-        text[at] == ":" and LEADS_IN.search(text, block.start, at)
-    ):
+    if len(WORDS.findall(text, block.start, at)) > SENTENCE:
+        return -1
+    if text[at] == ":" and (document.format == "text" or LEADS_IN.search(text, block.start, at)):
         return -1
     return -1 if text[at] == "." and ends_in_shortening(document, block, at) else at
 
