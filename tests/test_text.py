@@ -118,6 +118,18 @@ OUTLINES = {
         f"Pain Relief\n\n{PROSE}\n\nAspirin\n\nIbuprofen\n\nNaproxen\n\nWhat Helps?\n\n{PROSE}",
         ["T1 Pain Relief", "P ...", "P Aspirin", "P Ibuprofen", "P Naproxen", "H2 What Helps?", "P ..."],
     ),
+    "a short line after a colon or such a line is an item": (
+        f"Anemia\n\nThe causes of anemia are:\n\nLoss of blood\n\nLack of iron\n\n{PROSE}\n\nSigns of it\n\n{PROSE}",
+        [
+            "T1 Anemia",
+            "P The causes of anemia are:",
+            "P Loss of blood",
+            "P Lack of iron",
+            "P ...",
+            "H2 Signs of it",
+            "P ...",
+        ],
+    ),
     "a caption": (f"Gout\n\n{PROSE}\n\nFigure 2: The big toe.", ["T1 Gout", "P ...", "F Figure 2: The big toe."]),
     "one sentence has no title": (PROSE, ["P ..."]),
     "lone carriage returns": (f"Gout\r\r{PROSE}\r\r- rest\r- ice\r", ["T1 Gout", "P ...", "I1 rest", "I1 ice"]),

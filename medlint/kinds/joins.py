@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from medlint.document import Document
-from medlint.finding import Edit, Hit, Related
+from medlint.finding import Hit, Related
 from medlint.kinds import kind
-from medlint.lexicon import entry, has, is_brand, is_english, is_gene, is_name, is_word
-from medlint.span import Range, Span
+from medlint.lexicon import has, is_brand, is_english, is_gene, is_name, is_word
+from medlint.span import Range
 from medlint.views.joints import joints
 
 TOKEN = re.compile(r"(?<![\w@./#:’'-])[A-Za-z]{0,40}[a-z][A-Z][a-z]+(?:[A-Z][a-z]+)*(?![\w@/]|\.\w)")
@@ -130,29 +130,3 @@ def _has_code(document: Document) -> bool:
 
 def _is_plain(word: str) -> bool:
     return is_english(word) or word == "a" or is_name(word) or (len(word) > 5 and is_word(word))
-
-
-class Labels(NamedTuple):
-    """Which labels."""
-
-    sorts: Annotated[tuple[str, ...], "The sorts of label (person, date, text) that are looked at."] = (
-        "person",
-        "date",
-    )
-
-
-@kind("label-value-fused", options=Labels, values=("label", "value"))
-def label_value_fused(document: Document, options: Labels) -> Iterator[Hit]:
-    """Report a label that runs into its value: "Reviewed AtMay 3"."""
-    source = document.source.text
-    for field in document.metadata.fields:
-        if field.origin != "byline" or not field.value or not source[field.span.start : field.span.start + 1].isalnum():
-            continue
-        sort = entry("labels/bylines", field.name)
-        between = source[field.key.end : field.span.start]
-        if sort and sort[0] in options.sorts and between in ("", ":"):
-            label = source[slice(*field.key)] + between
-            end = field.span.start + len(re.split(r"\s", field.value, maxsplit=1)[0])
-            place = Span(field.key.start, min(end, field.span.end))
-            edit = Edit(Span(field.span.start, field.span.start), " ")
-            yield Hit(place, {"label": label, "value": field.value}, edits=(edit,))

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from medlint.lexicon import entry
+from medlint.readers.text_levels import give_levels
 from medlint.readers.text_pieces import Piece
 
 NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)]|[A-H][.)])\s+(?=[A-Z])")
@@ -48,7 +49,7 @@ def find_headings(pieces: list[Piece]) -> None:
         if piece.shape == "paragraph" and piece.style and piece.parent is None:
             piece.shape = "heading"
     _number_headings(body)
-    _give_levels(body)
+    give_levels(body)
 
 
 def _style(piece: Piece) -> str:
@@ -146,6 +147,16 @@ def _unhead_lists(body: list[Piece]) -> None:
             for piece in body[at : stop - 1 if heads else stop]:
                 piece.style = ""
         at = stop
+    for previous, piece in pairwise(body):
+        if piece.style == "plain" and _is_listed(previous):
+            piece.style = ""
+
+
+def _is_listed(previous: Piece) -> bool:
+    """Tell whether a short line after this one goes on with a list: after a colon, or another short line."""
+    if previous.shape != "paragraph" or previous.style:
+        return False
+    return previous.text[-1] == ":" or (len(previous.text) <= LONGEST and previous.text[-1] not in ".?!;,”\"'")
 
 
 def _hear_siblings(body: list[Piece]) -> None:
@@ -184,52 +195,3 @@ def _number_headings(body: list[Piece]) -> None:
 def _is_run_in_head(piece: Piece, following: Piece) -> bool:
     short = piece.lines == 1 and len(piece.text) <= LONGEST and piece.text[-1] not in ENDS + ":"
     return short and following.shape == "paragraph" and _is_running(following)
-
-
-def _give_levels(body: list[Piece]) -> None:
-    """Give each heading its level: a style that follows straight upon another stands below it."""
-    below = _below(body)
-    questions = False
-    for piece in body:
-        if piece.shape == "title":
-            piece.level = 1
-        elif piece.shape == "heading" and TAGGED.match(piece.style):
-            piece.level = int(piece.style[1])
-        elif piece.shape == "heading":
-            piece.level = 2 + _depth(piece, below)
-            section = _section(piece)
-            questions = section == "questions" or (questions and piece.style == "question" and not section)
-            if questions and section != "questions":
-                piece.level += piece.level == 2
-
-
-def _section(piece: Piece) -> str:
-    """Name the part of an article that a heading opens, if it is one that many articles have."""
-    found = entry("labels/sections", piece.text.rstrip(":.").lower())
-    return found[0] if found else ""
-
-
-def _depth(piece: Piece, below: dict[str, str]) -> int:
-    if piece.style.startswith("numbered"):
-        return int(piece.style[-1])
-    if _section(piece):
-        return 0
-    depth, style = 0, _family(piece)
-    while style in below and depth < 3:
-        style = below[style]
-        depth += 1
-    return depth
-
-
-def _family(piece: Piece) -> str:
-    return "title" if piece.style == "plain" else piece.style
-
-
-def _below(body: list[Piece]) -> dict[str, str]:
-    """Tell which style stands below which: the one that follows straight upon it, and never the other way."""
-    follows = Counter(
-        (_family(one), _family(other))
-        for one, other in pairwise(body)
-        if one.shape == other.shape == "heading" and not _section(one) and not _section(other)
-    )
-    return {lower: upper for upper, lower in follows if upper != lower and not follows[lower, upper]}
