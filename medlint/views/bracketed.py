@@ -13,7 +13,8 @@ from medlint.views.long_forms import (
     BRACKETS,
     CAPITAL,
     LONGEST,
-    REVERSE_LIMIT,
+    SAID_LIMIT,
+    SHORT_FIRST_LIMIT,
     Pair,
     Place,
     fits,
@@ -104,7 +105,7 @@ def _long_then_short(text: str, before: int, start: int, end: int) -> Iterator[P
         if number and short in STATES:
             continue  # "(Salem, OR)"
         if number and len(CAPITAL.findall(short)) >= 2:
-            long = long_before(text, start, begin, short, REVERSE_LIMIT)
+            long = long_before(text, start, begin, short, SAID_LIMIT)
         long = long or long_before(text, before, start - 1, short, BRACKET_LIMIT)
         if long and not (short in STATES and PERSON.search(text, before, long[1])):
             yield (begin, stop), long
@@ -127,6 +128,6 @@ def _short_then_long(text: str, before: int, start: int, end: int) -> Iterator[P
         long = text[begin:stop]
         if " " not in long and len(long) < 8:
             continue
-        if fits(short, long, REVERSE_LIMIT):
+        if fits(short, long, SHORT_FIRST_LIMIT):
             yield match.span(1), (begin, stop)
             return

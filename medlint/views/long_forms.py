@@ -15,8 +15,9 @@ Pair = tuple[Place, Place]
 LONGEST = 240
 """Characters that a bracket with a definition, or the text before it, may have."""
 
-BRACKET_LIMIT, REVERSE_LIMIT, PLAIN_LIMIT = 0.8, 0.45, 0.15
-"""The cost for each letter up to which a pair is believed: in a bracket, with the short form first, with no bracket."""
+BRACKET_LIMIT, SHORT_FIRST_LIMIT, SAID_LIMIT, PLAIN_LIMIT = 0.8, 0.7, 0.45, 0.15
+"""The cost for each letter up to which a pair is believed: with a bracket round the short form or round the long one,
+with words that say so ("also called"), with neither."""
 
 CAPITAL = re.compile(r"[A-Z]")
 BRACKETS = re.compile(r"[()\[\]\0]")
@@ -72,7 +73,8 @@ def long_before(text: str, first: int, end: int, short: str, limit: float) -> Pl
         if text[found[index][1] : end].count(" ") == 0:
             return None
     if not CAPITAL.search(short):
-        limit = 0.1 if VOWEL.search(short) else 0.35
+        prefix = " " not in text[found[index][1] : end] and found[index][0].startswith(short)
+        limit = 0.35 if prefix or not VOWEL.search(short) else 0.1
     if value > limit * wanted:
         return None
     start = _whole_start(text, first, found[index][1])
@@ -137,4 +139,4 @@ def _believable(short: str, long: str) -> bool:
     if len(long) <= len(short) or long.count("(") != long.count(")") or long.count("[") != long.count("]"):
         return False
     parts = re.split(r"[\s()\[\],;/]+", long)
-    return short not in parts and parts[-1] not in SMALL
+    return short not in parts and (parts[-1] not in SMALL or parts[-1] == "s")

@@ -13,7 +13,7 @@ from medlint.views.capitals_beside import STATES
 from medlint.views.long_forms import (
     LONGEST,
     PLAIN_LIMIT,
-    REVERSE_LIMIT,
+    SAID_LIMIT,
     SENTENCE,
     Pair,
     Place,
@@ -56,7 +56,7 @@ def _long_on_the_left(text: str, block: Block, token: Token) -> Place | None:
     size = len(letters(token.text))
     if match["comma"] and (size < 3 or token.text in STATES or text[token.end : token.end + 1] not in ",.;)"):
         return None
-    limit = REVERSE_LIMIT if match["said"] else max(PLAIN_LIMIT, 1.05 / size) if size > 4 else PLAIN_LIMIT
+    limit = SAID_LIMIT if match["said"] else max(PLAIN_LIMIT, 1.05 / size) if size > 4 else PLAIN_LIMIT
     end, first = match.start(), max(block.start, match.start() - LONGEST)
     head = text.rfind(" ", first, end)
     if head > first and text[token.end : end - head + token.end].lower() == text[head:end].lower():
