@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from medlint.document import Document
-from medlint.readers import read
+from medlint.readers import front_flat, front_yaml, read
 from medlint.readers.front_matter import read as read_front
 from medlint.source import Source
+from medlint.span import Span
 from medlint.yamltext import YamlError, load
+
+EXAMPLES = int(os.environ.get("MEDLINT_EXAMPLES", "300"))
 
 
 def document(text: str) -> Document:
@@ -225,3 +234,91 @@ def test_yaml_that_loops_swells_or_is_too_deep_is_an_error(text: str) -> None:
 def test_yaml_words_are_what_they_look_like() -> None:
     data = load("a: false\nb: 12\nc: 1.5\nd: 'false'\ne: 2024-02-30\nf: ~\ng: yes\nh: 012").data
     assert data == {"a": False, "b": 12, "c": 1.5, "d": "false", "e": "2024-02-30", "f": None, "g": "yes", "h": "012"}
+
+
+VALUES = (
+    *(
+        "Gout",
+        "a b",
+        "2024-02-30",
+        "10:30",
+        "'it'",
+        '"x y"',
+        "[]",
+        "[a, b]",
+        "[a, 'b c', \"d\"]",
+        "1.5",
+        "null",
+        "a, b",
+    ),
+    *("https://e.org/a?b=c#d", "a#b", "''", '""', "é ü", "5 mg", "/a/b", "a - b", "[ a ]", "a = b", "a\u00a0b", "a  b"),
+)
+TRAPS = (
+    *(
+        "Gout: why",
+        "'it''s'",
+        '"x\\n"',
+        "[a, [b]]",
+        "[a,]",
+        "{a: b}",
+        "|",
+        ">-",
+        "&x a",
+        "*x",
+        "!t a",
+        "@a",
+        "a #b",
+        "a:",
+    ),
+    *("#c", "- a", "-a", "? a", "a]", "[a", "~", "'a' b", "%a", "...", "---x", "\u00a0a", "[a: b]", "[a #b]", "- a: b"),
+    *(
+        "[-a]",
+        "[a-]",
+        "['a',b]",
+        "a\u2028b",
+        "a\ufeffb",
+        "x\ty",
+        "(a)",
+        "[,]",
+        "[a,,b]",
+        "a:b: c",
+        "日本",
+        "=",
+        "<<",
+        "",
+    ),
+)
+values = st.sampled_from(VALUES + VALUES + VALUES + VALUES + TRAPS)
+keys = st.sampled_from(("a", "b", "title", "x-y", "_z", "a", "b", "c", '"q"', "é", "a b", "?"))
+indents = st.sampled_from(("", "", "", "", "  ", "  ", "    ", " "))
+lines = st.one_of(
+    st.builds("{}{}: {}".format, indents, keys, values),
+    st.builds("{}{}:".format, indents, keys),
+    st.builds("{}- {}".format, indents, values),
+    st.builds("{}- {}: {}".format, indents, keys, values),
+    st.sampled_from(("", "# c", "  # c", "\t", "  ")),
+)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(parts=st.lists(lines, min_size=1, max_size=7), end=st.sampled_from(("\n", "\r\n", "\r")))
+def test_plain_yaml_is_read_as_the_library_reads_it(parts: list[str], end: str) -> None:
+    text = end.join((*parts, ""))
+    inside = Span(0, len(text))
+    flat = front_flat.fields(text, inside)
+    if flat is not None:
+        assert (flat, []) == front_yaml.fields(text, inside)
+
+
+FLAT = "title: Gout\ntags: [a, b]\nby:\n  - name: Jane\n    on: 2024-01-02"
+
+
+@pytest.mark.parametrize(("text", "plain"), [(FLAT, True), ("a: |\n  b", False)])
+def test_plain_front_matter_needs_no_library(text: str, plain: bool) -> None:
+    code = (
+        "import sys; from medlint.readers import front_matter; "
+        f"assert front_matter.read({f'---{chr(10)}{text}{chr(10)}---{chr(10)}'!r}).metadata.fields; "
+        "print('yaml' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(not plain)

@@ -62,7 +62,7 @@ def _read(text: str, at: int) -> Front:
 
 
 def fields(text: str, inside: Span, fence: str) -> Fields:
-    """Read the fields between two fences; the reader of the language is imported on first need."""
+    """Read the fields between two fences; their readers are imported on first need."""
     if fence == "+++":
         from medlint.readers import front_toml
 
@@ -71,6 +71,11 @@ def fields(text: str, inside: Span, fence: str) -> Fields:
         from medlint.readers import front_json
 
         return front_json.fields(text, inside)[0]
+    from medlint.readers import front_flat
+
+    flat = front_flat.fields(text, inside)
+    if flat is not None:
+        return Fields(flat, [])
     from medlint.readers import front_yaml
 
     return front_yaml.fields(text, inside)
