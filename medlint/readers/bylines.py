@@ -23,6 +23,9 @@ HEAD = 15
 REACH = 3
 """How many blocks below its label a value may stand."""
 
+LONGEST = 2000
+"""So much of a block is read for labels."""
+
 LISTED = 20
 """How many entries of a list below its label are read."""
 
@@ -98,7 +101,7 @@ def entries(prose: Prose, blocks: tuple[Block, ...]) -> Iterator[Entry]:
         elif label.end - block.start >= len(text.rstrip(TRIM)):
             yield from _value_below(prose, blocks, index, label)
         elif block.shape != "heading":
-            yield from _values(text, index, block, label)
+            yield from _values(text[:LONGEST], index, block, label)
 
 
 def label_at(text: str, at: int = 0, start: int = 0) -> Label | None:
@@ -129,29 +132,28 @@ def _ends(text: str, end: int) -> bool:
 
 def _values(text: str, index: int, block: Block, label: Label) -> Iterator[Entry]:
     """Yield the label that a block begins with, if a value follows, and further ones on the same line."""
-    at = label.end - block.start
-    gap = BETWEEN.match(text, at)
-    assert gap is not None
-    start = gap.end()
-    colon = bool(gap[0].strip())
-    if not _fits(text[start:], label, colon, index, block):
-        return
-    stop = len(text)
-    following: Label | None = None
+    found: Label | None = label
+    while found is not None:
+        gap = BETWEEN.match(text, found.end - block.start)
+        start = gap.end() if gap else found.end - block.start
+        if not _fits(text[start:], found, bool(gap and gap[0].strip()), index, block):
+            return
+        following, stop = _next_label(text, start, block.start)
+        if following is None and found.sort == "date":
+            bar = SEPARATOR.search(text, start)
+            stop = bar.start() if bar else stop
+        end = start + len(text[start:stop].rstrip())
+        yield Entry(found, Range(block.start + start, block.start + end), (index,))
+        found = following
+
+
+def _next_label(text: str, start: int, at: int) -> tuple[Label | None, int]:
+    """Find the next label on a line, behind a bar or the like, and where the value before it ends."""
     for cut in NEXT.finditer(text, start):
-        following = label_at(text, cut.end(), block.start)
-        if following and (following.name != "by" and following.sort != "text"):
-            stop = cut.start()
-            break
-        following = None
-    if following is None:
-        following, stop = _inner_label(text, start, block.start, stop)
-        cut_at = SEPARATOR.search(text, start, stop) if label.sort == "date" else None
-        stop = cut_at.start() if cut_at else stop
-    end = start + len(text[start:stop].rstrip())
-    yield Entry(label, Range(block.start + start, block.start + end), (index,))
-    if following is not None:
-        yield from _values(text, index, block, following)
+        label = label_at(text, cut.end(), at)
+        if label and label.name != "by" and label.sort != "text":
+            return label, cut.start()
+    return _inner_label(text, start, at, len(text))
 
 
 def _inner_label(text: str, start: int, at: int, stop: int) -> tuple[Label | None, int]:
