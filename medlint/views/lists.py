@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from medlint.document import Block, Document
+from medlint.span import LINE_END, Range
+from medlint.views.endings import last_char
 
 
 class Item(NamedTuple):
@@ -53,3 +55,27 @@ def _leading(blocks: tuple[Block, ...]) -> set[int]:
         if block.shape == after.shape == "list-item" and after.level > block.level:
             leading.add(index)
     return leading
+
+
+def stretches(document: Document, each: ItemList) -> list[list[Item]]:
+    """Split a list at the items that end in a colon and have nothing under them.
+
+    Such an item leads in to items of its own, and the text does not show where those end.
+    """
+    found: list[list[Item]] = [[]]
+    for item in each.items:
+        at = last_char(document, item.block)
+        if at >= 0 and document.prose.text[at] == ":" and not item.leads:
+            found.append([])
+        else:
+            found[-1].append(item)
+    return found
+
+
+def is_run_in(document: Document, items: list[Item]) -> bool:
+    """Tell whether items stand on one line of a text that marks no lists: where one list ends is then a guess."""
+    if document.format not in ("text", "xml"):
+        return False
+    source = document.source.text
+    places = [document.span(Range(item.block.start, item.block.end)) for item in items]
+    return any(not LINE_END.search(source, one.end, other.start) for one, other in pairwise(places))
