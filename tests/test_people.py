@@ -201,6 +201,13 @@ def test_json_ld_and_related_cards() -> None:
     assert [(each.name, each.credentials) for each in found.reviewers] == [("Sam Lee", ("MD",))]
 
 
+def test_letters_on_the_line_below() -> None:
+    found = article("Medically reviewed by\n\nSam Lee\n\nMD, FACP").view(people)
+    assert [(each.name, each.credentials) for each in found.reviewers] == [("Sam Lee", ("MD", "FACP"))]
+    found = article("Medically reviewed by Sam Lee\n\nRheumatologist").view(people)
+    assert [(each.name, each.credentials) for each in found.reviewers] == [("Sam Lee", ())]
+
+
 def test_a_denial_is_no_review() -> None:
     found = article("This page has not been reviewed by a doctor.").view(people)
     assert [each.state for each in found.reviewers] == ["negated"]

@@ -10,9 +10,9 @@ from medlint import lexicon
 from medlint.document import Document, Field
 from medlint.matching import find
 from medlint.span import Range
+from medlint.views.credentials import credentials_of
 from medlint.views.credits import Credit, credits
 from medlint.views.keys import Entry, entries, plain
-from medlint.views.labels import LONG
 from medlint.views.person import Person, person_of, read_person, single
 from medlint.views.written_people import people_in
 
@@ -28,6 +28,11 @@ LETTERS_HEAD = 8
 
 DATE_WORDS = frozenset(("reviewed", "review", "on", "at", "date", "updated", "approved", "revised"))
 """Last words of labels that a date follows as a rule; a name may, but nothing that only might be one."""
+
+BY = re.compile(r"[\s,*_)]{0,4}by[\s:]+", re.I)
+LOOSE_END = re.compile(r"(?:\s+(?:on|at|and|&)|[\s,(|·–—-]|\*)+\Z")
+LINE = 80
+"""Credentials below a name take no more characters than this."""
 
 MOST = 100
 """An article has fewer authors and reviewers than this."""
@@ -122,30 +127,51 @@ def _facts(credit: Credit) -> list[str]:
 
 def _credited(document: Document, credit: Credit, fact: str) -> list[Person]:
     """Read the value of a label as people; what only might be one has to look the part."""
-    text = document.prose.text
-    start, end = credit.value
-    named_first = credit.date is not None and len(re.findall(r"[^\W\d_]{2,}", text[start : credit.date.start])) > 1
-    if credit.label.words[-1] != "by" and credit.date and not named_first:
-        by = re.compile(r"[\s,*_)]{0,4}by[\s:]+", re.I).match(text, credit.date.end, end)
-        if not by:
-            return []
-        start = by.end()
-    elif credit.date and credit.date.start > start:
-        end = credit.date.start
-    value = re.sub(r"(?:\s+(?:on|at|and|&)|[\s,(|·–—-]|\*)+\Z", "", text[start:end])
-    lead = len(value) - len(value.lstrip(" :*_-–—|\n"))
-    found = read_person(value[lead:], Range(start + lead, start + len(value)))
+    where = _named_in(document, credit)
+    found = read_person(document.prose.text[slice(*where)], where)
+    last = found[-1] if found else None
+    if last and last.state == "present" and not last.credentials and credit.date is None:
+        found[-1] = last._replace(credentials=_letters_below(document, credit))
     if credit.label.words == ("posted", "by"):
         found = [single(person) for person in found]
-    if credit.label.dates and credit.label.words[-1] in DATE_WORDS:
-        found = [person for person in found if person.state == "present"]
+    return [person for person in found if _counts(person, credit, fact)]
+
+
+def _named_in(document: Document, credit: Credit) -> Range:
+    """Give the stretch of a label's value that names people: before its date, or after "by" behind that."""
+    text = document.prose.text
+    start, end = credit.value
+    if credit.date:
+        named_first = len(re.findall(r"[^\W\d_]{2,}", text[start : credit.date.start])) > 1
+        if credit.label.words[-1] != "by" and not named_first:
+            by = BY.match(text, credit.date.end, end)
+            start = by.end() if by else end
+        elif credit.date.start > start:
+            end = credit.date.start
+    value = LOOSE_END.sub("", text[start:end])
+    lead = len(value) - len(value.lstrip(" :*_-–—|\n"))
+    return Range(start + lead, start + len(value))
+
+
+def _counts(person: Person, credit: Credit, fact: str) -> bool:
+    """Tell whether what stands behind a label is about this article; each sort of label asks for more or less."""
     if "updater" in credit.label.people:
-        return [person for person in found if person.state == "present" and person.has_credentials]
-    if fact == "author" and credit.label.words == ("by",):
-        return [person for person in found if person.state in ("present", "organisation")]
-    if not credit.sure or end - start > LONG:
-        return [person for person in found if _convinces(person)]
-    return found
+        return person.state == "present" and person.has_credentials
+    if credit.label.dates and credit.label.words[-1] in DATE_WORDS and person.state != "present":
+        return False
+    if fact == "author" and credit.label.words == ("by",) and person.state not in ("present", "organisation"):
+        return False
+    return credit.sure or _convinces(person)
+
+
+def _letters_below(document: Document, credit: Credit) -> tuple[str, ...]:
+    """Read the credentials that stand alone in the block below a name."""
+    if credit.next >= len(document.blocks):
+        return ()
+    block = document.blocks[credit.next]
+    parts = document.prose.text[block.start : min(block.end, block.start + LINE)].split(",")
+    letters = [credentials_of(part.strip()) for part in parts]
+    return () if None in letters else tuple(each for some in letters for each in some or ())
 
 
 def _convinces(person: Person) -> bool:
