@@ -211,6 +211,11 @@ def test_lists_know_their_depth_group_parent_and_marker() -> None:
     ]
 
 
+def test_the_marker_of_a_deeply_indented_item_is_known() -> None:
+    found = document("- a\n\t- b\n     - c\n> 1) d\n> - e\n")
+    assert [block.marker for block in found.blocks] == ["-", "-", "-", "1)", "-"]
+
+
 def test_a_caption_knows_the_block_that_its_picture_stands_in() -> None:
     found = document("- See ![a toe](t.png)\n- More\n")
     assert [(block.shape, block.parent) for block in found.blocks] == [

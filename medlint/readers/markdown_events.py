@@ -30,7 +30,7 @@ TAGS = (
     *("TableCell", "Image", "FootnoteDefinition", "DefinitionListTitle", "DefinitionListDefinition"),
 )
 ADDRESSES = ("Autolink", "Email")
-MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
+MARKER = re.compile(r"[\s>]*([-*+]|\d{1,9}[.)])")
 MARKUP = re.compile(r"<(?:[A-Za-z/]|!--)")
 PENDING = -2
 """Stands for the block of a list item whose text has not come yet."""
@@ -303,7 +303,7 @@ class _Events:
         self.end_text(start)
         marker = MARKER.match(self.text, start)
         parent = self.items[-1] if self.items else -1
-        self.flow.open("list-item", start, len(self.lists), parent, self.lists[-1], marker[0] if marker else "")
+        self.flow.open("list-item", start, len(self.lists), parent, self.lists[-1], marker[1] if marker else "")
         self.items.append(PENDING)
 
     def end_item(self, detail: Any, start: int, end: int) -> None:
