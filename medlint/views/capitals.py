@@ -63,7 +63,7 @@ def _is_number(text: str, token: Token, whole: Token) -> bool:
     if not all(ROMAN.match(part) for part in re.split("[-–/]", whole.text)):
         return False
     if token.text != "IV":
-        return True
+        return not (whole.text[-1] in "ABCD" and entry("abbreviations/inventory", whole.text))
     return not (
         text.startswith(DRIPS, token.end + 1) or text.endswith((" an ", "An ", " by ", " via "), 0, token.start)
     )
@@ -115,7 +115,7 @@ def _is_shouted(document: Document, token: Token, key: str, block: Block) -> boo
     if _is_line_of_capitals(text[block.start : min(block.end, block.start + 400)]):
         return True
     if _is_common(key):
-        return not _is_told(document, key)
+        return not (text.endswith(" the ", 0, token.start) or _is_told(document, key))
     known = entry("abbreviations/inventory", key) is not None
     if len(key) >= 3 and not known and (has("words/english", key.lower()) or (len(key) >= 5 and is_name(key))):
         return True

@@ -27,6 +27,7 @@ STATES = word_set(
     OR PA RI SC SD TN TX UT VA VT WA WI WV WY DC NSW ACT QLD UK USA US"""
 )
 ZONES = word_set("ET PT CT MT EST EDT PST PDT CST CDT MST MDT BST CET")
+ERAS = word_set("AD BC CE BCE")
 STREETS = ("Circle", "Street", "St.", "Ave", "Road", "Rd", "Drive", "Blvd", "Way", "Lane", "Place", "Parkway", "Center")
 HOUSES = (
     "Pharma", "Inc", "LLC", "Ltd", "Corp", "Foundation", "Institute", "Company", "Laborator", "Healthcare", "Medical",
@@ -42,7 +43,7 @@ SPOKEN_OF = ("gene", "mutation", "allele", "variant")
 
 AUTHOR_BEFORE = re.compile(r"(?<![\w-])[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?,? \Z")
 AUTHOR_AFTER = re.compile(r",? (?:and |& )?[A-Z][a-z'’-]+,? [A-Z]{1,3}\b|,? et al")
-NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+,? (?:(?:[A-Z][A-Za-z.-]*),? )*\Z")
+NAME_BEFORE = re.compile(r"[A-Z][\w'’.-]*,? (?:[A-Z][\w'’.-]*,? )+\Z")
 
 
 def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bool:
@@ -57,13 +58,17 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
         or "//" in (text[start - 2 : start], text[end : end + 2])
         or (len(key) <= 3 and _counts(before))
         or ((key in UNITS or has("units", key)) and text[max(start - 2, 0) : start].strip("- ")[-1:].isdigit())
-        or (key in STATES and (not known or (last[-1:] == "," and last.lstrip("(")[:1].isupper())))
+        or (
+            key in STATES
+            and (not known or (last[-1:] == "," and last.lstrip("(")[:2].istitle() and last.lstrip("(")[1:2].islower()))
+        )
         or (len(key) <= 3 and _is_author(text, first, token, known))
         or ((has("credentials", key) or "." in token.text) and NAME_BEFORE.search(text, first, start) is not None)
         or (key.upper() in SUFFIXES and _is_of_a_drug(last))
         or _is_label(text, token, block)
         or (text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdigit())
         or (key in ZONES and (last[-1:].isdigit() or last.lower() in ("a.m.", "p.m.", "am", "pm")))
+        or (key in ERAS and (last.isdigit() or text[end + 1 : end + 2].isdigit()))
         or (last.isdigit() and text[end + 1 : end + 12].startswith(STREETS))
         or (text[end : end + 1] in ("-", "–") and text[end + 1 : end + 4].isdigit())
         or (not known and _is_code(text, end))
