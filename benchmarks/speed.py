@@ -40,6 +40,12 @@ def article(name: str, size: int = 10_000) -> str:
     return head + body * max(1, round((size - len(head)) / len(body))) + tail
 
 
+def warm(folder: Path) -> dict[str, str]:
+    """Give an environment with caches of its own, which the first round fills: cards, and Python's compiled modules."""
+    python = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+    return {"MEDLINT_CACHE_DIR": str(folder / "cache"), **python}
+
+
 def cold(folder: Path) -> None:
     """Print what one check of one article costs, cold process and warm caches."""
     commands = {"python -c pass": [sys.executable, "-c", "pass"]}
@@ -47,7 +53,7 @@ def cold(folder: Path) -> None:
         path = folder / f"article{Path(name).suffix}"
         path.write_text(article(name), "utf-8")
         commands[f"medlint check, {format}, {path.stat().st_size} bytes"] = [*MEDLINT, str(path)]
-    costs = in_turn(commands, RUNS, {"MEDLINT_CACHE_DIR": str(folder / "cache")})
+    costs = in_turn(commands, RUNS, warm(folder))
     base = costs["python -c pass"].cpu
     print(f"one article, medians of {RUNS} runs in turn\n{'':46}{'CPU ms':>8}{'x pass':>8}{'peak MB':>9}")
     for name, each in costs.items():
@@ -68,7 +74,7 @@ def throughput(corpus: Path, folder: Path) -> None:
         program = shutil.which(peer, path=os.path.dirname(sys.executable)) or shutil.which(peer)
         if program:
             commands[peer] = [program, *arguments, str(copies)]
-    costs = in_turn(commands, 3, {"MEDLINT_CACHE_DIR": str(folder / "cache")})
+    costs = in_turn(commands, 3, warm(folder))
     print(f"\n{size / 1e6:.2f} MB of Markdown and text, medians of 3 runs in turn")
     print(f"{'':46}{'CPU s':>8}{'MB/s':>8}{'peak MB':>9}")
     for name, each in costs.items():
