@@ -26,6 +26,8 @@ DISCLAIMERS = [
     "Always seek the advice of your physician with any questions about a medical condition.",
     "This material isn't intended to be a replacement for care by a licensed health professional.",
     "This article does not constitute medical advice.",
+    "This leaflet is not meant to take the place of talking with your doctor.",
+    "We are no doctors, and nothing on this blog is medical advice.",
     "Disclaimer: No article on this page is meant to be a substitute for medical treatment by a trained physician.",
     "The information in this booklet is intended for general guidance and must not be considered a substitute for "
     "advice from your own health care provider.",
@@ -59,6 +61,9 @@ OTHERS = [
     "The study was designed for educational purposes in two schools.",
     "Hormone replacement therapy is not suitable for everyone; ask for medical advice.",
     "Herbal remedies are not a replacement for medical treatment.",
+    "The spray is not intended for children; ask for medical advice.",
+    "There is no alternative to professional treatment for sepsis.",
+    "Our nurses cannot give medical advice by email.",
 ]
 
 

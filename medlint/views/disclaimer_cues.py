@@ -18,13 +18,13 @@ class Cue(NamedTuple):
 
 
 def within(most: int) -> str:
-    """Give an expression for a stretch of one sentence."""
-    return rf"[^.!?]{{0,{most}}}?"
+    """Give an expression for a stretch of one clause."""
+    return rf"[^.!?;]{{0,{most}}}?"
 
 
 NOT = r"(?:\b(?:not|never|cannot|nor|neither|no(?:ne)?|nothing|without|rather than)\b|n[’']t\b)"
-STAND_IN = r"\b(?:substitut\w+|replac\w+|alternatives?|stand in)\b"
-STANDING_IN = ("substitut", "replac", "alternative", "stand in")
+STAND_IN = r"\b(?:substitut\w+|replac\w+|alternatives?|stand in|(?:in|take) (?:the )?place of)\b"
+STANDING_IN = ("substitut", "replac", "alternative", "stand in", "place of")
 QUALIFIED = (
     r"(?:(?:medical|clinical|professional|health(?:[ -]?care)?|dental|individual(?:i[sz]ed)?|personal(?:i[sz]ed)?|"
     r"specific|expert|informed|qualified|doctor[’']?s[’']?|physician[’']?s[’']?|veterinary|nutritional)\b"
@@ -39,6 +39,7 @@ CARER = (
     r"(?:doctor|physician|clinician|pediatrician|paediatrician|pharmacist|therapist|psychiatrist|counsel(?:l)?or|nurse|"
     r"midwife|gp|care team|(?:medical|health|health[ -]?care|care|qualified|licensed|cancer|primary care) "
     r"(?:professional|provider|practitioner|team|specialist)|provider|practitioner|professional)s?"
+    r"(?!\s+(?:\w+\s+)?(?:advice|treatment|care|diagnosis|help|guidance|supervision|opinion)\b)"
 )
 CONTENT = (
     r"\b(?:information|content|contents|materials?|articles?|website|web ?sites?|web ?pages?|pages?|site|guides?|"
@@ -66,11 +67,16 @@ CUES = (
     Cue(
         2,
         STANDING_IN,
-        rf"{NOT}{within(90)}{STAND_IN}{within(60)}\b(?:advice|relationship|consult\w+|visit|seeing|seeking|care|guidance|"
-        rf"instructions?)\b{within(60)}\b(?:{CARER}|help)\b",
+        rf"{NOT}{within(90)}{STAND_IN}{within(60)}\b(?:advice|relationship|consult\w+|visit|seeing|seeking|talking|care|"
+        rf"guidance|instructions?|judge?ment|skill)\b{within(60)}\b(?:{CARER}|help)\b",
     ),
     Cue(1, STANDING_IN, rf"{NOT}{within(60)}{STAND_IN}{within(30)}\b(?:an? |your |the )?(?:\w+ )?{CARER}\b"),
     Cue(1, STANDING_IN, rf"{CONTENT}{within(160)}{NOT}{within(90)}{STAND_IN}"),
+    Cue(
+        2,
+        STANDING_IN,
+        r"(?:\A|[.!?:|>*]\s*| {3})not (?:(?:intended|meant) (?:as|to be) )?an? (?:substitute|replacement) for\b",
+    ),
     # What it is not: advice.
     Cue(
         3,
@@ -87,6 +93,12 @@ CUES = (
         4,
         (" advice",),
         r"\b(?:not|no|never|isn[’']t|aren[’']t) (?:\w+ ){0,2}?(?:(?:medical|clinical|health) (?:\w+ )?)advice\b",
+    ),
+    Cue(
+        4,
+        ("nothing",),
+        rf"\bnothing{within(60)}\b(?:is|as|be) (?:\w+ ){{0,2}}?(?:medical|clinical|health|professional) "
+        r"(?:\w+ )?advice\b",
     ),
     Cue(
         2,
@@ -170,9 +182,10 @@ CUES = (
 ABOUT_CARE = (
     r"\b(?:therap(?:y|ies)|approach|supplements?|vaccines?|diet|exercise|diary|medicines?|medications?|drugs?|herbs?|"
     r"devices?|surgery|implants?|hormones?|insulin|acupuncture|massage|yoga|test|knowledge|planning|coaching)\b[^.!?,;]{0,30}"
-    rf"\b(?:is|are|was|do|does|can|should|will)(?:n[’']t| ?not|not)\b[^.!?]{{0,40}}{STAND_IN}"
+    rf"\b(?:is|are|was|do|does|can|should|will)(?:n[’']t| ?not|not)\b[^.!?]{{0,40}}{STAND_IN}|"
+    r"\b(?:by|over the|via) (?:e-?mail|phone|telephone|text message)\b"
 )
-"""What an article says of a treatment: it does not replace another."""
+"""What an article says of a treatment (it replaces no other) and of people (they give no advice by e-mail)."""
 
 ABOUT_MONEY = (
     r"\b(?:financial|investment|investing|legal|tax|trading)(?:,? (?:or|and) \w+)? advice\b|"
@@ -185,6 +198,6 @@ PURPOSES = ("purpose", "educational", "education only", "information only", "inf
 
 ANCHORS = (
     *("substitut", "replac", "alternative", "advice", "purpose", "information only", "informational", "education"),
-    *("diagnos", "relationship", " only", "written by", "created by", "general information", "prescrib"),
+    *("diagnos", "relationship", " only", "written by", "created by", "general information", "prescrib", "place of"),
 )
 """One of these stands in every disclaimer; looked for first, since few articles hold many."""
