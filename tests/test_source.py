@@ -95,8 +95,6 @@ pieces = st.sampled_from(
         b"\0",
         b"\r",
         b"\n",
-    ]
-    + [
         b"\xed\xa0\x80",
         b"\xef\xbf\xbd",
         b"\x3d\xd8",

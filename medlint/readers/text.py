@@ -26,9 +26,13 @@ def read(source: Source, surroundings: Surroundings) -> Document:
     pieces = Grouping(lines).all()
     _mark_path(pieces)
     build = BlockBuilder(source.text)
+    kept = []
     for piece in pieces:
         build.open(piece.shape, piece.stretches[0][0], piece.role)
         _add_words(build, piece, tagged)
+        if build.close() >= 0:
+            kept.append(piece)
+    pieces = kept
     prose = build.finished_prose()
     front = roles.fronted(prose, tuple(build.blocks))
     for piece, block in zip(pieces, front.blocks, strict=True):
@@ -97,7 +101,7 @@ def _blocks(pieces: list[Piece], built: list[Block]) -> tuple[Block, ...]:
             shape=piece.shape,
             role=piece.role,
             level=piece.level,
-            parent=index[id(piece.parent)] if piece.parent is not None else -1,
+            parent=index.get(id(piece.parent), -1),
             group=piece.group,
             marker=piece.marker,
         )
