@@ -15,6 +15,7 @@ from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition, definitions
 from medlint.views.short_forms import PART, RUNNING_SHAPES, Token, Use, key_of, tokens
 
+COMPOUND = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+\Z")
 MEMBER = re.compile(r"(?<=[A-Z])[-–]?(?:\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|delta)\Z")
 """What tells members of a family apart: IL-6 of IL, TNF-α of TNF."""
 
@@ -112,6 +113,9 @@ def _parts(token: Token, defined: set[str]) -> Iterator[tuple[int, int]]:
     key = key_of(token.text)
     if token.text.isalnum() or family(key, defined) in defined or _is_listed(key):
         yield token.start, token.end
+        return
+    if COMPOUND.match(token.text) and not all(_is_listed(part) or part in defined for part in token.text.split("-")):
+        yield token.start, token.end  # "ICIQ-BD" is one short form
         return
     for match in PART.finditer(token.text):
         if sum(map(str.isupper, match[0])) > 1:

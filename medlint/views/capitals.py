@@ -16,7 +16,9 @@ from medlint.views.short_forms import Token, key_of
 
 ROMAN = re.compile(r"(?=[IVXL])L?X{0,3}(?:IX|IV|V?I{0,3})[A-Da-d]?\Z")
 SHAPE = re.compile(r"[A-Z]{2,}(?:[&+/-][A-Z]+)*\+?\Z|[A-Z](?:[&+/-][A-Z]+)+\Z")
-CAPITALS_BESIDE = re.compile(r"([A-Z][A-Z'’]+)[,:;!?]?[ ][\"“(]?\Z|[\"”)]?[,:;!?]?[ ][\"“(]?([A-Z][A-Z'’]+)\b")
+CAPITALS_BESIDE = re.compile(
+    r"([A-Z][A-Z'’]+)[,:;!?]?[ ](?:and |or )?[\"“(]?\Z|[\"”)]?[,:;!?]?[ ](?:and |or )?[\"“(]?([A-Z][A-Z'’]+)\b"
+)
 
 ELEMENTS = word_set(
     """Ag Al Ar Au B Ba Be Br C Ca Cd Cl Co Cr Cu F Fe H He Hg I K Li Mg Mn Mo N Na Ne Ni O P Pb Pt S Se Si Sn Ti V

@@ -72,6 +72,7 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
         or (last.isdigit() and text[end + 1 : end + 12].startswith(STREETS))
         or (text[end : end + 1] in ("-", "–") and text[end + 1 : end + 4].isdigit())
         or (not known and _is_code(text, end))
+        or ("." in token.text and not known and len(key) < 4)
         or ("." in token.text and text[end : end + 3].strip()[:1].isupper() and key not in STATES)
     )
 
@@ -108,7 +109,7 @@ def _is_label(text: str, token: Token, block: Block) -> bool:
 def _is_code(text: str, end: int) -> bool:
     """Tell whether an unknown token is part of a code or a name: `BPC-157`, `VSL#3`, `CA 19-9`, `the MENO trial`."""
     following = text[end : end + 40]
-    if following[:1] in ("#", "®", "™", "*", "@", "_", "=") or (following[:1] in "-–" and following[1:3].isdigit()):
+    if following[:1] in ("#", "®", "™", "*", "@", "_", "=") or (following[:1] in "-–" and following[1:2].isdigit()):
         return True
     words = following.split(" ", 3)[1:3] if following[:1] == " " else []
     if not words:
