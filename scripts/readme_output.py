@@ -1,7 +1,7 @@
 """Put real output into the README: every block after `<!-- output: COMMAND -->` is what the command prints now.
 
-    python scripts/readme_output.py            write it
-    python scripts/readme_output.py --check    only say whether it is up to date
+python scripts/readme_output.py            write it
+python scripts/readme_output.py --check    only say whether it is up to date
 """
 
 from __future__ import annotations

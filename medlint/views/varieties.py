@@ -1,0 +1,63 @@
+"""British and American spellings in an article."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from medlint.document import Document
+from medlint.lexicon import entry
+from medlint.span import Range
+from medlint.views.words import words
+
+GLOSS = 60
+"""Two spellings of one word so near each other explain each other."""
+
+ROLES = ("body", "disclaimer")
+AT_SENTENCE_START = re.compile(r"(?:^|[.!?:;\u2022\n\0(\"\u201c][\"\u201d)]?\s*)\Z")
+
+
+class Variant(NamedTuple):
+    """A word that one variety of English writes so, its place, and how the other writes it."""
+
+    place: Range
+    variety: str
+    word: str
+    other: str
+
+
+def variants(document: Document) -> tuple[Variant, ...]:
+    """Give the words of one variety in reading order, without names and words that stand beside their other form."""
+    found = []
+    for word, starts in document.view(words).items():
+        values = entry("spelling/varieties", word.lower()) if len(word) > 3 else None
+        if values:
+            variety, other = values
+            found += [
+                Variant(Range(start, start + len(word)), variety, word, other)
+                for start in starts
+                if _counts(document, word, start)
+            ]
+    glossed = {each.word.lower() for each in found if _is_glossed(document, each)}
+    kept = [each for each in found if each.word.lower() not in glossed and each.other not in glossed]
+    return tuple(sorted(kept))
+
+
+def _counts(document: Document, word: str, start: int) -> bool:
+    """Tell whether a word speaks for its author: it is no name, and neither quoted nor a reference."""
+    block = document.block_at(start)
+    if block.role not in ROLES:
+        return False
+    if not word[0].isupper():
+        return True
+    if block.shape in ("title", "heading") or word.isupper():
+        return block.start == start
+    before = document.prose.text[max(start - 5, block.start) : start]
+    after = document.prose.text[start + len(word) : start + len(word) + 3]
+    return bool(AT_SENTENCE_START.search(before) or start == block.start) and not re.match(r"\s[A-Z]", after)
+
+
+def _is_glossed(document: Document, variant: Variant) -> bool:
+    start, end = variant.place
+    around = document.prose.text[max(start - GLOSS, 0) : end + GLOSS]
+    return bool(re.search(rf"\b{re.escape(variant.other)}\b", around, re.I))
