@@ -262,7 +262,10 @@ def test_comments() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["x" * 2_000_001, "<b" * 100_001])
+FONTS = "".join(f"<p><font size={number}>a" for number in range(3000))
+
+
+@pytest.mark.parametrize("text", ["x" * 2_000_001, "<b" * 100_001, FONTS])
 def test_what_is_too_much_is_refused(text: str) -> None:
     document = read(text)
     assert [fault.what for fault in document.faults] == ["file"] and not document.blocks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from medlint.document import Block, Document, Fault, Metadata, Surroundings
 from medlint.prose import Prose
 from medlint.source import Source
@@ -12,6 +14,12 @@ MOST = 2_000_000
 
 MOST_TAGS = 100_000
 """The parser spends its time on tags; a page of the largest size holds fewer."""
+
+FORMATTING = re.compile(r"<(/?)(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b([^<>]*)", re.IGNORECASE)
+"""Elements that go on in the next block if nobody closes them: the parser opens all of them again in each."""
+
+MOST_REOPENED = 1_000_000
+"""Open elements times tags; the parser takes about a second for so many."""
 
 
 def read(source: Source, surroundings: Surroundings = Surroundings()) -> Document:
@@ -61,9 +69,29 @@ def _refused(text: str) -> str:
     """Say why a page is not read, or nothing."""
     if len(text) > MOST:
         return f"The page has more than {MOST:,} characters and was not checked; split it up."
-    if text.count("<") > MOST_TAGS:
+    tags = text.count("<")
+    if tags > MOST_TAGS:
         return f"The page has more than {MOST_TAGS:,} tags and was not checked; it is hardly an article."
+    if tags * _left_open(text) > MOST_REOPENED:
+        return "The page opens formatting elements by the hundred without closing them and was not checked; close them."
     return ""
+
+
+def _left_open(text: str) -> int:
+    """Give the most formatting elements that are open at once; of those that are alike, three count."""
+    depth: dict[str, int] = {}
+    most: dict[str, int] = {}
+    alike: dict[str, set[str]] = {}
+    for match in FORMATTING.finditer(text):
+        name = match[2].lower()
+        if match[1]:
+            depth[name] = max(depth.get(name, 0) - 1, 0)
+            continue
+        depth[name] = depth.get(name, 0) + 1
+        if depth[name] > 3:
+            most[name] = max(most.get(name, 0), depth[name])
+            alike.setdefault(name, set()).add(match[3])
+    return sum(min(most[name], 3 + 3 * len(alike[name])) for name in most)
 
 
 def _empty(source: Source, surroundings: Surroundings, message: str) -> Document:
