@@ -40,7 +40,7 @@ LEAD = re.compile(
     re.I,
 )
 BETWEEN = re.compile(r"\s*(?:[:：]\s*|[–—|]\s+|-\s+)?")
-NEXT = re.compile(r"\s+[|·•/]\s+|\s{3,}|;\s+|(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
+NEXT = re.compile(r"\s+[|·•/–—]\s+|\s{3,}|;\s+|(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
 SEPARATOR = re.compile(r"\s+[|·•]\s+")
 INNER = re.compile(r"(?<=[\w.)]) (?=[A-Z][a-z]+(?: [A-Za-z]+){0,3}:? )")
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
@@ -151,7 +151,7 @@ def _next_label(text: str, start: int, at: int) -> tuple[Label | None, int]:
     """Find the next label on a line, behind a bar or the like, and where the value before it ends."""
     for cut in NEXT.finditer(text, start):
         label = label_at(text, cut.end(), at)
-        if label and label.name != "by" and label.sort != "text":
+        if label and label.sort != "text" and (label.name != "by" or not cut[0][-1:].isalpha()):
             return label, cut.start()
     return _inner_label(text, start, at, len(text))
 

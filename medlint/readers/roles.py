@@ -96,21 +96,25 @@ def _lists_of_links(prose: Prose, sorts: list[str], chrome: list[bool], blocks: 
     for index, sort in enumerate(sorts):
         if sort in ("related", "tags"):
             head = index
-        elif head >= 0 and not _is_entry(prose, blocks[index], blocks[head], sorts[head]):
+        elif head >= 0 and (sort not in ("", "weak") or not _is_entry(prose, blocks, index, head, sorts[head])):
             head = -1
         chrome[index] = chrome[index] or head >= 0
 
 
-def _is_entry(prose: Prose, block: Block, head: Block, sort: str) -> bool:
-    if (
-        block.role != "body"
-        or block.shape not in ("list-item", "paragraph")
-        or (sort == "tags" and head.end != block.start - 3)
-    ):
+def _is_entry(prose: Prose, blocks: tuple[Block, ...], index: int, head: int, sort: str) -> bool:
+    """Tell whether a block is one of the links below a head; a line with running text below it is a heading."""
+    block, last = blocks[index], blocks[index - 1]
+    if block.role != "body" or block.shape not in ("list-item", "paragraph") or (sort == "tags" and index > head + 1):
+        return False
+    if block.shape != last.shape and index > head + 1:
         return False
     text = prose.text[block.start : block.end]
-    is_short = len(text) < 200 and len(text.split()) <= SHORT
-    return is_short and (block.shape == "list-item" or text[-1] not in ".:;")
+    if len(text) > 200 or len(text.split()) > SHORT:
+        return False
+    if block.shape == "list-item":
+        return True
+    is_heading = index + 1 < len(blocks) and _is_running(prose, blocks[index + 1])
+    return text[-1] not in ".:;" and not is_heading
 
 
 def _name_lines(prose: Prose, blocks: list[Block]) -> None:
@@ -156,6 +160,10 @@ def _sectioned(prose: Prose, blocks: list[Block], marks: tuple[Mark, ...], forma
     return tuple(blocks)
 
 
+def _heads_sources(prose: Prose, block: Block) -> bool:
+    return block.end - block.start < 60 and section_sort(prose.text[block.start : block.end]) == "reference"
+
+
 def _heads(block: Block, blocks: list[Block], index: int) -> bool:
     """Tell whether a block heads a section: as a heading, or as a line with a list below it."""
     return block.shape in ("heading", "title") or (index + 1 < len(blocks) and blocks[index + 1].shape == "list-item")
@@ -175,16 +183,16 @@ def _bracketed(prose: Prose, blocks: list[Block]) -> None:
             continue
         for one, other in pairwise(marked):
             if other - one <= BETWEEN:
-                _close(blocks, one + 1, other, is_foot)
+                _close(prose, blocks, one + 1, other, is_foot)
 
 
-def _close(blocks: list[Block], start: int, stop: int, is_foot: bool) -> None:
+def _close(prose: Prose, blocks: list[Block], start: int, stop: int, is_foot: bool) -> None:
     for index in range(start, stop):
         block = blocks[index]
         is_label = block.shape in ("paragraph", "list-item") or (
             block.shape == "heading" and blocks[index + 1].role == "chrome"
         )
-        if block.role == "body" and (is_foot or is_label):
+        if block.role == "body" and (is_foot or is_label) and not _heads_sources(prose, block):
             blocks[index] = block._replace(shape="paragraph", role="chrome", level=0)
 
 

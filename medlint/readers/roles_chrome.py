@@ -39,6 +39,7 @@ NOTICES = (
 )
 """What such a box says too."""
 
+PATH = re.compile(r"\w [>»›] [A-Z].*\w [>»›] [A-Z]")
 BARS = re.compile(r"\s+[|·•»›>/→]+\s+|\s*[|»›]\s*")
 CUES = ("cookie", "privacy policy", "subscri", "sign up", "signing up", "terms of", "terms &")
 
@@ -54,7 +55,7 @@ def chrome_sort(text: str) -> str:
     low = text.lower()
     if any(cue in low for cue in CUES) and is_consent(text):
         return "consent"
-    if "|" in text and (menu := _menu_sort(BARS.split(text))):
+    if "|" in text and (menu := _menu_sort(text)):
         return menu
     if len(text) > 120 or len(text.split()) > LONGEST:
         return ""
@@ -105,7 +106,7 @@ def _joined_sort(text: str) -> str:
     known = [_known(part) for part in found] if len(found) > 1 else []
     if len(found) > 2 and known[0]:
         return "fused"
-    if menu := _menu_sort(BARS.split(text)):
+    if menu := _menu_sort(text):
         return menu
     if text[-1] in ".!?":
         return ""
@@ -119,16 +120,19 @@ def _joined_sort(text: str) -> str:
 
 
 def _known(text: str) -> str:
-    found = entry("labels/interface", text.lower().strip(TRIM))
+    low = text.lower().strip(TRIM)
+    found = entry("labels/interface", low) or entry("labels/sections", low)
     return found[0] if found else ""
 
 
-def _menu_sort(labels: list[str]) -> str:
+def _menu_sort(text: str) -> str:
     """See whether labels with bars between are a menu, or the path to the page: "Home > Skin > Acne"."""
-    labels = [label for label in labels if label.strip()]
+    labels = [label for label in BARS.split(text) if label.strip()]
     if len(labels) < 2:
         return ""
     known = [bool(_known(label)) for label in labels]
+    if PATH.search(text) and len(labels) > 2 and all(label.split() and len(label.split()) <= 5 for label in labels):
+        return "ui"
     if all(known) or (len(labels) > 2 and (2 * sum(known) > len(labels) or labels[0].strip().lower() == "home")):
         return "ui"
     return "weak" if len(labels) > 3 and any(known) and max(len(label.split()) for label in labels) <= 4 else ""

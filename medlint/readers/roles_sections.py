@@ -9,6 +9,7 @@ from functools import cache
 from medlint.document import Block, Mark
 from medlint.lexicon import entry
 from medlint.prose import Prose
+from medlint.readers.bylines import PUBLISHED
 from medlint.readers.roles_chrome import TRIM
 
 ADVICE = r"(?:advice|consultation|diagnos[ei]s|judge?ment|treatment|care|opinion|recommendations?|visit)"
@@ -113,4 +114,4 @@ def lists_sources(prose: Prose, blocks: list[Block], marks: tuple[Mark, ...], in
     text = prose.text[start:stop]
     at = bisect_left(marks, start, key=lambda mark: mark.start)
     linked = at < len(marks) and marks[at].start < stop and marks[at].what in ("link", "url", "citation")
-    return linked or bool(YEAR.search(text) or CITATION.search(text))
+    return linked or bool(PUBLISHED.search(text) or CITATION.search(text))

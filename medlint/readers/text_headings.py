@@ -22,6 +22,7 @@ HANGING = re.compile(
 SMALL = re.compile(
     "(?:an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|per|than|the|to|up|vs|via|with|without)", re.I
 )
+QUOTES = "\"'”’)"
 ENDS = ".,;!…"
 LONGEST = 110
 RUN = 3
@@ -69,7 +70,9 @@ def _style(piece: Piece) -> str:
 
 def _manner(text: str, words: list[str]) -> str:
     """Tell questions, capitals, numbers, labels, title case and plain short lines apart."""
-    last = text[-1]
+    if entry("labels/sections", text.rstrip(":").lower()):
+        return "label" if text[-1] == ":" else "title"
+    last = text.rstrip(QUOTES)[-1:] or text[-1]
     number = NUMBERED.match(text)
     if last in ENDS or text[0] in "*(“\"'" or (text[0].islower() and last != "?"):
         return ""
