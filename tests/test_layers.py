@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent / "medlint"
 
 LAYERS = (
     "shipped span source yamltext options",
-    "prose lexicon",
+    "prose lexicon neighbours sounds formed",
     "document finding",
     "readers",
     "literals matching",

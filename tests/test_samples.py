@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from recorded import articles, differences, recorded, run
 
 SAMPLES = Path(__file__).parent.parent / "samples"
