@@ -40,7 +40,7 @@ NOTICES = (
 """What such a box says too."""
 
 PATH = re.compile(r"\w [>»›] [A-Z].*\w [>»›] [A-Z]")
-BARS = re.compile(r"\s+[|·•»›>/→]+\s+|\s*[|»›]\s*")
+BARS = re.compile(r"\s+[|·•»›>→]+\s+|\s*[|»›]\s*")
 CUES = ("cookie", "privacy policy", "subscri", "sign up", "signing up", "terms of", "terms &")
 
 
@@ -103,7 +103,7 @@ def parts(text: str) -> list[str]:
 def _joined_sort(text: str) -> str:
     """See whether a line is made of labels, run together or set apart by bars, or names a picture of the page."""
     found = parts(text)
-    known = [_known(part) for part in found] if len(found) > 1 else []
+    known = [_known(part) or _section(part) for part in found] if len(found) > 1 else []
     if len(found) > 2 and known[0]:
         return "fused"
     if menu := _menu_sort(text):
@@ -120,8 +120,12 @@ def _joined_sort(text: str) -> str:
 
 
 def _known(text: str) -> str:
-    low = text.lower().strip(TRIM)
-    found = entry("labels/interface", low) or entry("labels/sections", low)
+    found = entry("labels/interface", text.lower().strip(TRIM))
+    return found[0] if found else ""
+
+
+def _section(text: str) -> str:
+    found = entry("labels/sections", text.lower().strip(TRIM))
     return found[0] if found else ""
 
 
