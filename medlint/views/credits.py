@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from medlint.document import Block, Document
+from medlint.matching import compiled
 from medlint.span import Range
 from medlint.views.labels import LONG, Label, labels_in, marked
 from medlint.views.written_dates import Written, date_after, dates_in, whole_date
@@ -22,13 +23,9 @@ SUBJECT = re.compile(
     r"(?:\s+(?:was|is|has\s+been|were|have))?(?:\s+(?:first|originally|last|most\s+recently))?\W*\Z",
     re.I,
 )
-SELF = re.compile(
-    r"\b(?:article|content|page|information|website|material|text|guide|factsheet|leaflet|post)s?\b[^.!?]{0,40}\Z", re.I
-)
+SELF = r"\b(?:article|content|page|information|website|material|text|guide|factsheet|leaflet|post)s?\b[^.!?]{0,40}\Z"
 PASSIVE = re.compile(r"\b(?:is|was|are|were|has been|have been)(?: \w+ly)?\W*\Z", re.I)
-DENIED = re.compile(
-    r"\b(?:not?|never|unless|should|must|can|could|may|might|will|being|claim\w*|if|until|without)\b", re.I
-)
+DENIED = r"\b(?:not?|never|unless|should|must|can|could|may|might|will|being|claim\w*|if|until|without)\b"
 SITE = re.compile(r"\b(?:web ?)?site\s+(?:was\s+)?(?:last\s+)?\Z", re.I)
 OTHERS = re.compile(
     r"\b(?:polic(?:y|ies)|terms(?: of \w+)?|conditions|prices?|guidelines?|videos?|media|images?|photos?|"
@@ -170,7 +167,11 @@ def _anchor(text: str, block: Block, label: Label, place: Range, found: list[Cre
         return "loose"
     if bare[-1] in ".!?)" or _led_in(label, place, found, date, text):
         return "loose"
-    if PASSIVE.search(before) and SELF.search(PASSIVE.sub("", before)) and not DENIED.search(before):
+    if (
+        PASSIVE.search(before)
+        and compiled(SELF).search(PASSIVE.sub("", before))
+        and not compiled(DENIED).search(before)
+    ):
         return "loose"
     whole = date is not None and text[place.start].isupper() and EMPTY.match(text[date.end : block.end])
     return "loose" if whole and len(before) < LONG // 4 else ""

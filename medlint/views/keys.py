@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.document import Document, Field
+from medlint.matching import compiled
 
 INDEX = re.compile(r"\[\d+\]")
 PART = re.compile(r"\.(?![^\[]*\])")
@@ -43,10 +44,9 @@ THROUGH = frozenset(
 )
 """Containers that hold the article's own facts; below any other key stand the facts of something else."""
 
-OTHER_TYPES = re.compile(
+OTHER_TYPES = (
     r"(?:Video|Audio|Image|Media)Object|Comment|Review\b|Rating|Product|Offer|Event|Person|Organization|Breadcrumb|"
-    r"ListItem|ItemList|Question|Answer|Clip|WebSite|Book|Recipe|ScholarlyArticle",
-    re.I,
+    r"ListItem|ItemList|Question|Answer|Clip|WebSite|Book|Recipe|ScholarlyArticle"
 )
 
 
@@ -111,7 +111,11 @@ def _other_things(document: Document) -> tuple[str, ...]:
     found = []
     for field in document.metadata.fields:
         name = field.name
-        if name.endswith("@type") and field.origin in ("json-ld", "microdata") and OTHER_TYPES.search(field.value):
+        if (
+            name.endswith("@type")
+            and field.origin in ("json-ld", "microdata")
+            and compiled(OTHER_TYPES).search(field.value)
+        ):
             path = name[: -len("@type")]
             if path and not any(_fact(plain(part)) in ("author", "reviewer") for part in PART.split(path) if part):
                 found.append(path)

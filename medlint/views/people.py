@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.document import Document, Field
-from medlint.matching import find
+from medlint.matching import compiled, find
 from medlint.span import Range
 from medlint.views.credentials import credentials_of
 from medlint.views.credits import Credit, credits
@@ -16,13 +16,12 @@ from medlint.views.keys import Entry, entries, plain
 from medlint.views.person import Person, person_of, read_person, single
 from medlint.views.written_people import people_in
 
-DENIAL = re.compile(
+DENIAL = (
     r"\b(?:not|never|no one has|nobody has)\b[^.!?\0]{0,30}\b(?:medically |clinically |been |yet )*reviewed\b"
     r"[^.!?\0]{0,60}?\b(?:doctors?|physicians?|clinicians?|(?:medical|health|healthcare|health care) professionals?|"
-    r"medical reviewers?|experts?)\b",
-    re.I,
+    r"medical reviewers?|experts?)\b"
 )
-ORGANISATION = re.compile(r"Organi[sz]ation|Corporation|Hospital|Clinic|GovernmentOrg|NGO", re.I)
+ORGANISATION = r"Organi[sz]ation|Corporation|Hospital|Clinic|GovernmentOrg|NGO"
 LETTERS_HEAD = 8
 """In so many first blocks a line that is only a person with credentials is the byline; below, it may sign a comment."""
 
@@ -94,7 +93,7 @@ def _owned(group: list[Entry]) -> list[Person]:
     found = read_person(value, field.span)
     if not found and group[0].rest == "":
         return []
-    if ORGANISATION.search(parts["type"]):
+    if compiled(ORGANISATION).search(parts["type"]):
         found = [person._replace(name=value, state="organisation") for person in found[:1]]
     elif not parts["name"] or parts["type"]:
         found = [single(person) for person in found]
@@ -204,7 +203,7 @@ def _name_lines(document: Document) -> list[Person]:
 
 def _denials(document: Document) -> list[Person]:
     """Read "this page has not been reviewed by a doctor" as what it says."""
-    match = next(find(document, DENIAL.pattern), None)
+    match = next(find(document, DENIAL), None)
     if match is None:
         return []
     return [Person("", "", (), "", "negated", Range(*match.span()), match[0])]

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from medlint import lexicon
+from medlint.matching import compiled
 from medlint.span import Place, Range
 from medlint.views.credentials import is_health_credential
 from medlint.views.names import TEAM, is_name, is_organisation
@@ -16,7 +17,7 @@ STATES = ("present", "organisation", "placeholder", "not-a-person", "negated")
 """What stands where a person should, from the best to the worst."""
 
 BRACKETED = re.compile(r"\W*(?:\[[^\]]*\]|\{\{?.*\}\}?|<[^>]*>|%[\w ]+%|\$\{?\w+\}?|[_.?x-]{2,})\W*\Z", re.I)
-BLANK = re.compile(r"\[[^\]]*\b(?:name|author|reviewer|doctor|physician|credentials|date)\b[^\]]*\]|\{\{", re.I)
+BLANK = r"\[[^\]]*\b(?:name|author|reviewer|doctor|physician|credentials|date)\b[^\]]*\]|\{\{"
 FLAG = re.compile(r"(?:true|false|yes|no|on|off|y|n|\d+)\Z", re.I)
 SLUG = re.compile(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)+(?:\.(?:md|json|ya?ml))?\Z")
 NOTHING = re.compile(r"(?:~|null|none|nil|\[\]|\{\}|\"\"|'')?\Z", re.I)
@@ -35,10 +36,9 @@ UNNAMED = frozenset(
         "expert",
     )
 )
-NO_PERSON = re.compile(
+NO_PERSON = (
     r"\b(?:based on|aligned|according|guidance|guidelines?|content|in line with|reviewed|evidence|policy|process|"
-    r"sources?|literature|certified|qualified|licensed)\b",
-    re.I,
+    r"sources?|literature|certified|qualified|licensed)\b"
 )
 
 
@@ -86,7 +86,7 @@ def read_person(text: str, place: Place) -> list[Person]:
 def is_placeholder(text: str) -> bool:
     """Tell whether a value only keeps a place until someone fills it in."""
     plain_text = text.lower().strip(" .:*_-–—…()[]<>\"'")
-    if BRACKETED.match(text) or BLANK.search(text) or not plain_text:
+    if BRACKETED.match(text) or compiled(BLANK).search(text) or not plain_text:
         return True
     if lexicon.has("metadata/placeholders", plain_text):
         return True
@@ -111,7 +111,7 @@ def _unnamed(said: str, place: Place) -> Person:
     )[0]
     name = re.sub(r"\A(?:the|our|by)\s+", "", name, flags=re.I).rstrip(" .,;")
     capital = any(word[:1].isupper() for word in name.split())
-    if NO_PERSON.search(name) or not capital or said.lower().startswith(("a ", "an ")):
+    if compiled(NO_PERSON).search(name) or not capital or said.lower().startswith(("a ", "an ")):
         return Person(name, "", (), "", "not-a-person", place, said)
     if is_organisation(name) and name.lower() not in UNNAMED:
         return Person(name, "", (), "", "organisation", place, said)

@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from medlint.matching import compiled
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_NAME = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -33,9 +35,7 @@ BEFORE = r"""(?:
   | \d{1,2}:\d\d(?::\d\d)?(?:\ ?[ap]\.?\ ?m\b\.?)?
   | \b(?:[A-Z]{1,2}[SD]?T|UTC|GMT|hrs|hours)\b
 )*"""
-TIME = re.compile(
-    r"[T ,]*(?:at )?\d{1,2}:?\d\d(?::?\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|GMT|[-+]\d\d:?\d\d))?", re.I
-)
+TIME = r"[T ,]*(?:at )?\d{1,2}:?\d\d(?::?\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|GMT|[-+]\d\d:?\d\d))?"
 RELATIVE_YEAR = 70
 """A year of two digits from here on belongs to the last century."""
 
@@ -105,7 +105,7 @@ def whole_date(text: str, *, day_first: bool = False) -> Written | None:
             return Written(0, end, stripped, "year")
         compact = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?", stripped)
         return _checked(0, end, compact[1], compact[2], compact[3]) if compact else None
-    time = TIME.match(text, written.end, end)
+    time = compiled(TIME).match(text, written.end, end)
     rest = text[time.end() if time else written.end : end].strip(" .)Z")
     return written if not rest or re.fullmatch(r"\(?[A-Za-z ]{1,5}\)?", rest) else None
 
