@@ -34,11 +34,13 @@ class Lines(NamedTuple):
 def interface_lines(document: Document, options: Lines) -> Iterator[Hit]:
     """Report the lines of a site's interface, all of one article as one finding.
 
-    Menus are taken over whole: the other lines of chrome go along with the certain ones.
+    In plain text, menus are taken over whole: the other lines of chrome go along with the certain ones. Where links
+    can be written, a list of related articles may be meant.
     """
     found = document.view(residue)
+    beside = options.beside if document.format == "text" else ("weak",)
     if any(line.sort in options.certain for line in found):
-        yield _together(line for line in found if line.sort in (*options.certain, *options.beside))
+        yield _together(line for line in found if line.sort in (*options.certain, *beside))
 
 
 @kind("consent-banner", values=("count", "lines"))

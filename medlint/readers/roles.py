@@ -66,16 +66,20 @@ def fronted(prose: Prose, blocks: tuple[Block, ...]) -> Front:
     entries = list(bylines.entries(prose, tuple(found)))
     for each in entries:
         for index in each.blocks:
-            if found[index].role == "body" and _is_byline(each, found[index]):
+            is_edge = index < bylines.HEAD or index >= len(found) - bylines.HEAD
+            if found[index].role == "body" and _is_byline(each, found[index], is_edge=is_edge):
                 found[index] = found[index]._replace(role="byline")
     _name_lines(prose, found)
     return Front(tuple(found), tuple(bylines.field_of(each, prose) for each in entries))
 
 
-def _is_byline(entry: bylines.Entry, block: Block) -> bool:
-    """Tell whether a block is there for its label: a caption's credit stays a caption, and a long text is read."""
+def _is_byline(entry: bylines.Entry, block: Block, *, is_edge: bool) -> bool:
+    """Tell whether a block is there for its label: a caption's credit stays a caption, and a long text is read.
+
+    In the midst of an article, "Description:" begins a line like any other.
+    """
     if entry.label.sort == "text":
-        return block.shape != "caption" and entry.value.end - entry.value.start < LONG
+        return is_edge and block.shape != "caption" and entry.value.end - entry.value.start < LONG
     return entry.label.sort != "sources"
 
 

@@ -15,7 +15,10 @@ SHAPES = ("paragraph", "list-item", "heading", "title")
 
 
 class Residue(NamedTuple):
-    """One line of chrome: its sort (see `chrome_sort`; "" for what only stands among chrome), the index of its block, its place."""
+    """One line of chrome: its sort (see `chrome_sort`), the index of its block, its place.
+
+    The sort is "" for what only stands among chrome.
+    """
 
     sort: str
     block: int
