@@ -122,6 +122,8 @@ def test_any_text_gives_dates_within_it(text: str) -> None:
         ("Saturday, 4 May 2024", {"published": "2024-05-04"}),
         ("Reviewed: 04.05.2024", {"reviewed": "2024-05-04"}),
         ("UPDATED: 4:30 PM EST May 4, 2024", {"updated": "2024-05-04"}),
+        ("Date: May 4, 2024", {"published": "2024-05-04"}),
+        ("Date of birth: May 4, 1924", {}),
         ("Review Date 5/4/2024", {"reviewed": "2024-05-04"}),
         ("Last Revised: 05/04/2024", {"updated": "2024-05-04"}),
         ("Content last reviewed May 4, 2024", {"reviewed": "2024-05-04"}),
@@ -175,6 +177,14 @@ def test_a_review_in_the_head_that_lies_ahead_is_a_deadline() -> None:
     page = f"<html><head><title>Mold</title>{head}</head><body><h1>Mold</h1><p>Mold grows.</p></body></html>"
     found = read(Source("a.html", page), "html").view(dates)
     assert {kind: each.value for kind, each in found.items()} == {"updated": "2016-05-04", "next_review": "2017-05-04"}
+
+
+def test_a_tag_knows_what_the_text_only_hints_at() -> None:
+    line = '<p>Updated <time datetime="2024-05-06T10:00">2 days ago</time></p>'
+    page = f"<html><head><title>Gout</title></head><body><h1>Gout</h1>{line}<p>Gout comes.</p></body></html>"
+    document = read(Source("a.html", page), "html")
+    found = document.view(dates)["updated"]
+    assert (found.value, document.source.text[slice(*document.span(found.place))][:10]) == ("2024-05-06", "2024-05-06")
 
 
 def test_british_readers() -> None:

@@ -34,7 +34,7 @@ OTHERS = re.compile(
 )
 """What else than the article has a date of its own."""
 
-NOUNS = frozenset(("author", "authors", "reviewer", "reviewers", "editor", "editors"))
+NOUNS = frozenset(("date", "author", "authors", "reviewer", "reviewers", "editor", "editors"))
 """Labels that are a word of prose unless a colon or the line's end follows."""
 
 COLON = re.compile(r"[\s*_]*[:|–—-]|\s*\Z")
@@ -97,7 +97,10 @@ def _credit(
     """Read one label with its value, or None where nothing anchors it."""
     text, block = document.prose.text, document.blocks[index]
     following = text[place.end : block.end]
-    if (label.words[0] in NOUNS or label.words == ("by",)) and not _named(label, following):
+    noun = label.words[0] in NOUNS if label.words[0] != "date" else len(label.words) == 1
+    if (noun or label.words == ("by",)) and not _named(label, following):
+        return None
+    if label.words == ("date",) and block.shape == "table-cell":
         return None
     if (
         label.words == ("by",)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
-from medlint.document import Document
+from medlint.document import Document, Field
 from medlint.span import Place, Range
-from medlint.views.credits import credits, date_below, day_first
+from medlint.views.credits import Credit, credits, date_below, day_first
 from medlint.views.keys import entries, plain
 from medlint.views.person import NOTHING, is_placeholder
 from medlint.views.written_dates import Written, whole_date
@@ -111,6 +112,8 @@ def _from_text(document: Document) -> list[tuple[float, Dated]]:
         written = credit.date
         if written is None and credit.label.words[-1] == "by" and credit.value.end > credit.value.start:
             written = date_below(document, credit)
+        if written is None and credit.label.dates:
+            found += [(TRUST["text"], date) for date in _in_tag(document, credit)]
         if written:
             trust = TRUST["chrome" if credit.role == "chrome" or credit.of_site else "text"]
             place = Range(written.start, written.end)
@@ -119,6 +122,22 @@ def _from_text(document: Document) -> list[tuple[float, Dated]]:
         taken = {date.place for _, date in found}
         found += [(TRUST["chrome"], date) for date in _dateline(document) if date.place not in taken]
     return found
+
+
+def _in_tag(document: Document, credit: Credit) -> list[Dated]:
+    """Read the date that a tag holds where the text only says "2 days ago"."""
+    start, end = document.span(credit.place).start, document.span(credit.value).end
+    times = document.view(_times)
+    field = next(iter(times[bisect_left(times, start, key=lambda each: each.span.start) :]), None)
+    if field and field.span.start < end and (written := whole_date(field.value)):
+        return [_dated(kind, written, field.span) for kind in credit.label.dates]
+    return []
+
+
+def _times(document: Document) -> tuple[Field, ...]:
+    """Give the dates that time tags hold, in source order."""
+    found = (field for field in document.metadata.fields if field.name == "time")
+    return tuple(sorted(found, key=lambda field: field.span.start))
 
 
 def _dateline(document: Document) -> list[Dated]:

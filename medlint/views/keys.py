@@ -117,6 +117,8 @@ def _other_things(document: Document) -> tuple[str, ...]:
             and compiled(OTHER_TYPES).search(field.value)
         ):
             path = name[: -len("@type")]
-            if path and not any(_fact(plain(part)) in ("author", "reviewer") for part in PART.split(path) if part):
+            if path and not any(
+                _fact(plain(part)) in ("author", "reviewer", "publisher") for part in PART.split(path) if part
+            ):
                 found.append(path)
     return tuple(found[:MOST])

@@ -20,6 +20,7 @@ BRACKETED = re.compile(r"\W*(?:\[[^\]]*\]|\{\{?.*\}\}?|<[^>]*>|%[\w ]+%|\$\{?\w+
 BLANK = r"\[[^\]]*\b(?:name|author|reviewer|doctor|physician|credentials|date)\b[^\]]*\]|\{\{"
 FLAG = re.compile(r"(?:true|false|yes|no|on|off|y|n|\d+)\Z", re.I)
 SLUG = re.compile(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)+(?:\.(?:md|json|ya?ml))?\Z")
+ADDRESS = re.compile(r"https?://\S+\Z", re.I)
 NOTHING = re.compile(r"(?:~|null|none|nil|\[\]|\{\}|\"\"|'')?\Z", re.I)
 UNNAMED = frozenset(
     (
@@ -66,7 +67,7 @@ class Person(NamedTuple):
 def read_person(text: str, place: Place) -> list[Person]:
     """Read what a label or key gives as a person: people, an organisation, a placeholder, or something else."""
     said = " ".join(text.split()).strip(" *_")
-    if NOTHING.match(said):
+    if NOTHING.match(said) or ADDRESS.match(said):
         return []
     state, name = "", said
     if is_placeholder(said):
