@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from medlint.document import Document
+from medlint.document import Block, Document
 from medlint.readers.roles_chrome import chrome_sort
 from medlint.span import Range
 
@@ -33,5 +33,11 @@ def residue(document: Document) -> tuple[Residue, ...]:
     return tuple(
         Residue(chrome_sort(text[block.start : block.end]), index, Range(block.start, block.end))
         for index, block in enumerate(document.blocks)
-        if block.role == "chrome" and block.shape in SHAPES
+        if block.role == "chrome" and block.shape in SHAPES and not _is_link(document, block)
     )
+
+
+def _is_link(document: Document, block: Block) -> bool:
+    """Tell whether a block is one link: whoever wrote it meant it."""
+    links = document.marks_in(Range(block.start, block.end), "link")
+    return any(link.start <= block.start and block.end <= link.end for link in links)
