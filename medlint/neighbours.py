@@ -79,7 +79,7 @@ def neighbours(word: str) -> tuple[Neighbour, ...]:
     found = []
     for near in near_sounds(key) | {sound(form) for form in shortened(plain)}:
         entry = index.entry(near)
-        limit = reach + (near == key and len(plain) > 8)
+        limit = reach + (near == key and len(plain) > 6)
         for item in entry[0].split() if entry else ():
             written, _, kind = item.rpartition("=")
             other = unaccented(written.lower())
@@ -108,18 +108,26 @@ def rank(word: str) -> int:
 
 
 def split(word: str) -> Neighbour | None:
-    """Give the two common words that a word was run together from, or None."""
+    """Give the two words that a word was run together from, one of them a little one, or None."""
     pairs = ((word[:cut], word[cut:]) for cut in range(1, len(word)))
-    ranks = [(min(_rank_in_pair(one), _rank_in_pair(other)), f"{one} {other}") for one, other in pairs]
+    ranks = [
+        (rank(other if one in LITTLE else one), f"{one} {other}")
+        for one, other in pairs
+        if (one in LITTLE or other in LITTLE)
+        and (len(one) > 2 or one in LITTLE)
+        and (len(other) > 2 or other in LITTLE)
+    ]
     best, words = max(ranks, default=(0, ""))
-    return Neighbour(0.9, 1, best, "g", words) if best >= 5 and len(word) > 5 else None
+    return Neighbour(0.9, 1, best, "g", words) if best >= 4 and len(word) > 5 else None
 
 
-def _rank_in_pair(word: str) -> int:
-    return rank(word) if len(word) > 2 else (7 if word in SHORT else -1)
-
-
-SHORT = frozenset(re.findall(r"\w+", "a i am an as at be by do go he if in is it me my no of on or so to up us we"))
+LITTLE = frozenset(
+    re.findall(
+        r"\w+",
+        """a an am and are as at be but by can do for from had has have he if in is it may not of on or she such than that
+        the their they this to was we were when which who with you your""",
+    )
+)
 
 
 def trimmed(one: str, other: str) -> tuple[str, str, str]:

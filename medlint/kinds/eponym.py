@@ -45,17 +45,19 @@ class Options(NamedTuple):
 @kind("eponym", options=Options, values=("replacement",))
 def eponym(document: Document, options: Options) -> Iterator[Hit]:
     """Report a name before "disease", "sign" and the like that is no eponym, but one or two letters from one."""
+    taken = set()
     for slip in options.swap:
         for match in find(document, slip.find, ignorecase=False):
             right = match.expand(slip.write)
             if right != match[0]:
                 place = Range(*match.span())
+                taken.add(place.start)
                 yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
     for match in find(document, NAME, ignorecase=False):
         for name in re.finditer(r"[A-Z][a-zà-ÿ]{3,}", match[0]):
             place = Range(match.start() + name.start(), match.start() + name.end())
             right, sure = meant(name[0], options.pairs)
-            if right:
+            if right and place.start not in taken:
                 yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),) if sure else ())
 
 

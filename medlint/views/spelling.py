@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from medlint.document import Block, Document
 from medlint.formed import is_formed
-from medlint.lexicon import folded, has, is_word, unaccented
-from medlint.neighbours import Neighbour, neighbours, split
+from medlint.lexicon import folded, has, is_drug, is_word, unaccented
+from medlint.neighbours import Neighbour, distance, neighbours, split
 from medlint.sounds import sound
 from medlint.span import Range
 from medlint.views.words import readable, words
@@ -21,8 +21,14 @@ from medlint.views.words import readable, words
 PLAIN = re.compile(r"(?:[a-z\u00df-\u00ff\u0153]+|[A-Z\u00c0-\u00de][a-z\u00df-\u00ff\u0153]+)(?:['\u2019]s)?\Z")
 BEGINS = re.compile(r"(?:^|[.!?:\u2022\u2013\u2014|(\[\"\u201c\u2018\ufffc\0-][\"\u201c\u2018)\]*]*)\s*\Z")
 BEFORE_NAME = re.compile(
-    r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|St|Saint|Rev)\.?|\b[A-Z]\.|[@#_/\\&~])\s*\Z"
+    r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|St|Saint|Rev)\.?|(?<![\w.])(?:[A-Z]\.){1,2}|[@#_/\\&~])\s*\Z"
 )
+CITED_AFTER = re.compile(
+    r"(?:['\u2019]s)?(?:,?\s+et\s+al|,?\s+[A-Z]\.|,?\s\(?(?:19|20)\d\d|\s+(?:and|&)\s+[A-Z]\w+,?\s+\(?(?:19|20)\d\d)"
+)
+BRACKETED = re.compile(r"([^\W\d_]+)\s*\((?:[^()]*,\s)?\Z")
+FOREIGN_BEFORE = re.compile(r"\b(?:de|del|la|le|les|des|du|el|los|las|et|der|das|und|il|y|d['\u2019]|l['\u2019])\s?\Z")
+FOREIGN_AFTER = re.compile(r"\s(?:de|del|la|le|les|des|du|en|el|los|las|et|der|und|di|della|y)\s")
 CAPITALISED_BEFORE = re.compile(r"\b[A-Z][\w'\u2019-]*,?\s\Z")
 CAPITALISED_AFTER = re.compile(r"(?:['\u2019]s)?,?\s(?:[A-Z]\.\s?)*[A-Z][a-z]")
 PIECE_AFTER = re.compile(r"(?:['\u2019]s)?(?:[-\u2010\u2011](?![^\W\d_]{2})|[_@\\]|[-\u2010\u2011]?\d|/\w)")
@@ -30,7 +36,9 @@ PIECE_BEFORE = re.compile(r"(?:(?<![^\W_])[-\u2010\u2011]|[_@#\\/]|\d[-\u2010\u2
 RESPELT = re.compile(r"[(\[{\"]?[\w'\u2019]+(?:[-\u2010\u2011\u00b7][\w'\u2019]+){2,}[)\]}\"]?")
 SKIPPED_ROLES = ("chrome", "byline", "reference")
 HYPHENS = ("-", "\u2010", "\u2011")
-LOOKS = ("title", "name", "joined", "word")
+PLAINLY = ("first", "joined", "word")
+HEADINGS = ("title", "heading")
+LOOKS = ("title", "name", "first", "joined", "word")
 OFTEN = 3
 """A word that its author writes so often is meant."""
 
@@ -59,7 +67,8 @@ def _unknown(document: Document, word: str, starts: list[int]) -> Unknown | None
     plain = folded(word)
     if len(plain) < 4 and not is_paired(plain):
         return None
-    if is_word(word) and (word[0].isupper() or not is_weak(plain)):
+    right = is_word(word) and not (plain[-1] == "s" and is_paired(plain))
+    if right and (word[0].isupper() or not is_weak(plain)):
         return None
     if _is_ours(document, word, plain):
         return None
@@ -72,9 +81,8 @@ def _unknown(document: Document, word: str, starts: list[int]) -> Unknown | None
     often = sum(len(document.view(words).get(form, ())) for form in {word, plain, plain.capitalize()}) >= OFTEN
     length = len(word) if PLAIN.match(word) and folded(word) == word.lower() else len(plain)
     places = tuple(Range(start, start + length) for start, _ in looks)
-    weak = is_word(word)
-    doubted = is_paired(plain) or (bool(near) and is_doubtful(plain, near, named=named, often=often, weak=weak))
-    return Unknown(word, plain, places, near, doubted) if doubted or not weak else None
+    doubted = is_paired(plain) or (bool(near) and is_doubtful(plain, near, named=named, often=often, weak=right))
+    return Unknown(word, plain, places, near, doubted) if doubted or not right else None
 
 
 PAIRS = ("spelling/pairs-medical", "spelling/pairs-general", "spelling/pairs-drugs")
@@ -116,15 +124,34 @@ def _is_ours(document: Document, word: str, plain: str) -> bool:
 def _look(document: Document, text: str, start: int, end: int) -> str:
     """Say how a word looks where it stands: as a word, a name, one of several names (title), or not at all ("")."""
     block = document.block_at(start)
-    if block.role in SKIPPED_ROLES or _is_piece(text, start, end):
+    if block.role in SKIPPED_ROLES or _is_piece(text, start, end) or _is_foreign(text, start, end):
         return ""
-    if text[start].islower() or _begins(text, start, block):
+    if document.marks_in(Range(start, end), "sup", "sub", "citation"):
+        return ""
+    if text[start].islower():
         return "joined" if text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS else "word"
-    before = text[max(start - 24, block.start) : start]
-    if BEFORE_NAME.search(before):
+    before = text[max(start - 40, block.start) : start]
+    if BEFORE_NAME.search(before) or CITED_AFTER.match(text, end) or _is_brand(before):
         return ""
+    if _begins(text, start, block):
+        return "title" if CAPITALISED_AFTER.match(text, end) and block.shape not in HEADINGS else "first"
     around = CAPITALISED_BEFORE.search(before) or CAPITALISED_AFTER.match(text, end)
-    return "title" if around and block.shape != "heading" else "name"
+    return "title" if around and block.shape not in HEADINGS else "name"
+
+
+def _is_foreign(text: str, start: int, end: int) -> bool:
+    """Tell whether a word stands in a phrase of another language."""
+    if not text[start:end].isascii() and not any(
+        not each.word.isascii() for each in neighbours(folded(text[start:end]))[:2]
+    ):
+        return True
+    return bool(FOREIGN_BEFORE.search(text[max(start - 6, 0) : start]) or FOREIGN_AFTER.match(text, end))
+
+
+def _is_brand(before: str) -> bool:
+    """Tell whether a capitalised word stands in brackets after a medicine: it is the brand."""
+    match = BRACKETED.search(before)
+    return match is not None and (is_drug(match[1]) or is_drug(match[1].rstrip("s")))
 
 
 def _is_piece(text: str, start: int, end: int) -> bool:
@@ -158,9 +185,9 @@ def _is_said(text: str, start: int, end: int) -> bool:
     if opened == start - 1 and text[end : end + 1] == ")":
         return before is not None and sound(before[1]) == sound(text[start:end])
     said = SAID.match(text, opened)
-    return (
-        bool(said) and len(said[0]) < 60 and not any(is_word(word) and len(word) > 4 for word in said[0][1:-1].split())
-    )
+    if said is None or before is None or len(said[0]) > 60:
+        return False
+    return distance(sound(re.sub(r"[^\w]", "", said[0])), sound(before[1]), 2) <= 2
 
 
 def _begins(text: str, start: int, block: Block) -> bool:
@@ -180,7 +207,9 @@ def reached(plain: str) -> tuple[Neighbour, ...]:
 
 def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: bool, weak: bool) -> bool:
     """Tell whether an unknown word is likelier a slip for one of its neighbours than a word of its own."""
-    close = max((each.rank for each in near if each.letters == 1), default=-1)
+    close = max(
+        (each.rank for each in near if each.letters == 1 and (named in PLAINLY or " " not in each.word)), default=-1
+    )
     if weak:
         needed = NEEDED + has("words/rare", plain)
         return min(close, near[0].rank) >= needed and len(plain) > 4 and not often
@@ -193,11 +222,13 @@ def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: b
             and not often
         )
     if named == "name":
-        return close >= 2 and len(plain) > 4 and not often
+        return close >= 3 and len(plain) > 4 and not often and near[0].word[0].lower() == plain[0]
     if often:
         return close >= 3 and len(plain) > 5
     if close >= 3:
         return True
+    if named == "first" and len(plain) < 7:
+        return close >= 2
     if len(plain) > 4 and any(each.rank >= NEEDED and sound(each.word) == sound(plain) for each in near):
         return True
     if named == "joined" or is_formed(plain):
