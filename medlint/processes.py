@@ -37,20 +37,23 @@ def in_order(start: Callable[[], Callable[[Item], Any]], items: list[Item], jobs
     def make_pool(jobs: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(jobs, context, _start, (start,))
 
-    pool = make_pool(jobs)
-    done = 0
-    try:
-        for result in pool.map(_work, items, chunksize=CHUNK):
-            done += 1
-            yield result
-    except BrokenProcessPool:
-        yield from _one_by_one(make_pool, items[done:])
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+    while items:
+        done, pool = 0, make_pool(jobs)
+        try:
+            for result in pool.map(_work, items, chunksize=CHUNK):
+                done += 1
+                yield result
+            return
+        except BrokenProcessPool:
+            doubtful = items[done : done + (jobs + 1) * CHUNK]
+            yield from _one_by_one(make_pool, doubtful)
+            items = items[done + len(doubtful) :]
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _one_by_one(make_pool: Callable[[int], ProcessPoolExecutor], items: list[Item]) -> Iterator[Any]:
-    """Do what is left after a process died, each item on its own, so that only the one that kills is lost."""
+    """Do what was under way when a process died, each item on its own, so that only the one that kills is lost."""
     from concurrent.futures.process import BrokenProcessPool
 
     pool = make_pool(1)
