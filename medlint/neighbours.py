@@ -75,19 +75,55 @@ def neighbours(word: str) -> tuple[Neighbour, ...]:
         return ()
     reach = 1 if len(plain) < 5 else 2
     letters = set(plain)
+    spoken = as_spoken(plain)
     index = word_list("spelling/near")
     found = []
     for near in near_sounds(key) | {sound(form) for form in shortened(plain)}:
         entry = index.entry(near)
-        limit = reach + (near == key and len(plain) > 6)
+        limit = reach + ((near == key and len(plain) > 6) or len(plain) > 9)
         for item in entry[0].split() if entry else ():
             written, _, kind = item.rpartition("=")
             other = unaccented(written.lower())
             if abs(len(other) - len(plain)) <= limit and len(letters.symmetric_difference(other)) <= 2 * limit:
-                apart = distance(plain, other, limit)
+                cost, apart = differ(plain, spoken, other, limit)
                 if 0 < apart <= limit:
-                    found.append(Neighbour(slip(plain, other), apart, int(kind[0]), kind[1], written))
+                    found.append(Neighbour(cost, apart, int(kind[0]), kind[1], written))
     return tuple(sorted(found, key=lambda each: (each.score, each.word)))
+
+
+def differ(plain: str, spoken: str, other: str, limit: int) -> tuple[float, int]:
+    """Give the cost of a slip and how many letters it is: as written, or as spoken, whichever is likelier."""
+    apart = distance(plain, other, limit)
+    cost = slip(plain, other) if apart <= limit else 9.0
+    heard = as_spoken(other)
+    if heard != other or spoken != plain:
+        letters = distance(spoken, heard, limit) + 1
+        if letters <= limit:
+            cost = min(cost, (slip(spoken, heard) if letters > 1 else 0) + 0.45)
+            apart = min(apart, letters)
+    return cost, apart
+
+
+SPOKEN = (
+    ("ph", "f"),
+    ("ae", "e"),
+    ("oe", "e"),
+    ("rh", "r"),
+    ("ck", "k"),
+    ("sc", "s"),
+    ("y", "i"),
+    ("kn", "n"),
+    ("wr", "r"),
+)
+
+
+def as_spoken(word: str) -> str:
+    """Give a word in a simpler spelling: without silent letters, and with one letter for sounds that have several."""
+    if word[:2] in ("ps", "pn", "pt", "gn", "mn"):
+        word = word[1:]
+    for written, heard in SPOKEN:
+        word = word.replace(written, heard)
+    return word
 
 
 def shortened(word: str) -> set[str]:
@@ -124,7 +160,8 @@ def split(word: str) -> Neighbour | None:
 LITTLE = frozenset(
     re.findall(
         r"\w+",
-        """a an am and are as at be but by can do for from had has have he if in is it may not of on or she such than that
+        """a an am and are as at be but by can do for from had has have he if in is it may not of on or she such than
+        that
         the their they this to was we were when which who with you your""",
     )
 )

@@ -6,17 +6,17 @@ medical English: ph and f, y and i, ae and e, rh and r, c and k, sc and s, and a
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from medlint.lazy import lazy
 from medlint.lexicon import unaccented
 
-SILENT_START = re.compile(r"(?:p(?=[nst])|[gk](?=n)|w(?=r)|m(?=n))")
-SPELLINGS = re.compile(r"ph?th|ph|ght|gh|[st]ch|ck|[tcs]i(?=o|a)|c(?=[eiy])|x|qu?|dg(?=e)")
+SILENT_START = lazy(r"(?:p(?=[nst])|[gk](?=n)|w(?=r)|m(?=n))")
+SPELLINGS = lazy(r"ph?th|ph|ght|gh|[st]ch|ck|[tcs]i(?=o|a)|c(?=[eiy])|x|qu?|dg(?=e)")
 SOUNDS = {"phth": "ft", "pth": "ft", "ph": "f", "ght": "t", "gh": "", "sch": "sk", "tch": "k"}
 SOUNDS |= {"ck": "k", "c": "s", "x": "ks", "q": "k", "qu": "k", "dg": "g"}
 LETTERS = str.maketrans("ckzj", "kksg", "aeiouyhw'-")
-DOUBLED = re.compile(r"(.)\1+")
+DOUBLED = lazy(r"(.)\1+")
 ALPHABET = "*bdfgklmnprstv"
 """The letters of keys; `*` stands for a vowel in front."""
 
@@ -32,11 +32,19 @@ def sound(word: str) -> str:
 
 
 def near_sounds(key: str) -> set[str]:
-    """Give a key and all keys that are one change away from it."""
+    """Give a key and all keys one change away from it; for a longer one also those with a letter moved or two gone."""
     halves = [(key[:i], key[i:]) for i in range(len(key) + 1)]
     found = {key}
     found.update(left + right[1:] for left, right in halves if right)
     found.update(left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1)
     found.update(left + letter + right[1:] for left, right in halves if right for letter in ALPHABET)
     found.update(left + letter + right for left, right in halves for letter in ALPHABET)
+    if len(key) > 4:
+        found.update(shorter[:i] + key[j] + shorter[i:] for j, shorter in _without_one(key) for i in range(len(key)))
+        found.update(shortest for _, shorter in _without_one(key) for _, shortest in _without_one(shorter))
     return found
+
+
+def _without_one(key: str) -> list[tuple[int, str]]:
+    """Give a key without each of its letters, and which is gone."""
+    return [(i, key[:i] + key[i + 1 :]) for i in range(len(key))]

@@ -12,33 +12,36 @@ from typing import NamedTuple
 
 from medlint.document import Block, Document
 from medlint.formed import is_formed
-from medlint.lexicon import folded, has, is_drug, is_word, unaccented
+from medlint.lazy import lazy
+from medlint.lexicon import folded, has, is_drug, is_organism, is_word, unaccented
 from medlint.neighbours import Neighbour, distance, neighbours, split
 from medlint.sounds import sound
 from medlint.span import Range
 from medlint.views.words import readable, words
 
-PLAIN = re.compile(r"(?:[a-z\u00df-\u00ff\u0153]+|[A-Z\u00c0-\u00de][a-z\u00df-\u00ff\u0153]+)(?:['\u2019]s)?\Z")
-BEGINS = re.compile(r"(?:^|[.!?:\u2022\u2013\u2014|(\[\"\u201c\u2018\ufffc\0-][\"\u201c\u2018)\]*]*)\s*\Z")
-BEFORE_NAME = re.compile(
+PLAIN = lazy(r"(?:[a-z\u00df-\u00ff\u0153]+|[A-Z\u00c0-\u00de][a-z\u00df-\u00ff\u0153]+|[A-Z]{6,})(?:['\u2019]s)?\Z")
+BEGINS = lazy(r"(?:^|[.!?:\u2022\u2013\u2014|(\[\"\u201c\u2018\ufffc\0-][\"\u201c\u2018)\]*]*)\s*\Z")
+BEFORE_NAME = lazy(
     r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|St|Saint|Rev)\.?|(?<![\w.])(?:[A-Z]\.){1,2}|[@#_/\\&~])\s*\Z"
 )
-CITED_AFTER = re.compile(
+CITED_AFTER = lazy(
     r"(?:['\u2019]s)?(?:,?\s+et\s+al|,?\s+[A-Z]\.|,?\s\(?(?:19|20)\d\d|\s+(?:and|&)\s+[A-Z]\w+,?\s+\(?(?:19|20)\d\d)"
 )
-BRACKETED = re.compile(r"([^\W\d_]+)\s*\((?:[^()]*,\s)?\Z")
-FOREIGN_BEFORE = re.compile(r"\b(?:de|del|la|le|les|des|du|el|los|las|et|der|das|und|il|y|d['\u2019]|l['\u2019])\s?\Z")
-FOREIGN_AFTER = re.compile(r"\s(?:de|del|la|le|les|des|du|en|el|los|las|et|der|und|di|della|y)\s")
-CAPITALISED_BEFORE = re.compile(r"\b[A-Z][\w'\u2019-]*,?\s\Z")
-CAPITALISED_AFTER = re.compile(r"(?:['\u2019]s)?,?\s(?:[A-Z]\.\s?)*[A-Z][a-z]")
-PIECE_AFTER = re.compile(r"(?:['\u2019]s)?(?:[-\u2010\u2011](?![^\W\d_]{2})|[_@\\]|[-\u2010\u2011]?\d|/\w)")
-PIECE_BEFORE = re.compile(r"(?:(?<![^\W_])[-\u2010\u2011]|[_@#\\/]|\d[-\u2010\u2011]?)\Z")
-RESPELT = re.compile(r"[(\[{\"]?[\w'\u2019]+(?:[-\u2010\u2011\u00b7][\w'\u2019]+){2,}[)\]}\"]?")
+BRACKETED = lazy(r"([^\W\d_]+)\s*\((?:[^()]*,\s)?\Z")
+GENUS_BEFORE = re.compile(r"\b([A-Z][a-z]{3,})\s\Z")
+EPITHET = re.compile(r"\w+(?:us|is|um|a|i|ae|ens|ans|ides|ops|oides)\Z")
+FOREIGN_BEFORE = lazy(r"\b(?:de|del|la|le|les|des|du|el|los|las|et|der|das|und|il|y|d['\u2019]|l['\u2019])\s?\Z")
+FOREIGN_AFTER = lazy(r"\s(?:de|del|la|le|les|des|du|en|el|los|las|et|der|und|di|della|y)\s")
+CAPITALISED_BEFORE = lazy(r"\b[A-Z][\w'\u2019-]*,?\s\Z")
+CAPITALISED_AFTER = lazy(r"(?:['\u2019]s)?,?\s(?:[A-Z]\.\s?)*[A-Z][a-z]")
+PIECE_AFTER = lazy(r"(?:['\u2019]s)?(?:[-\u2010\u2011](?![^\W\d_]{2})|[_@\\]|[-\u2010\u2011]?\d|/\w)")
+PIECE_BEFORE = lazy(r"(?:(?<![^\W_])[-\u2010\u2011]|[_@#\\/]|\d[-\u2010\u2011]?)\Z")
+RESPELT = lazy(r"[(\[{\"]?[\w'\u2019]+(?:[-\u2010\u2011\u00b7][\w'\u2019]+){2,}[)\]}\"]?")
 SKIPPED_ROLES = ("chrome", "byline", "reference")
 HYPHENS = ("-", "\u2010", "\u2011")
 PLAINLY = ("first", "joined", "word")
 HEADINGS = ("title", "heading")
-LOOKS = ("title", "name", "first", "joined", "word")
+LOOKS = ("caps", "title", "name", "first", "joined", "word")
 OFTEN = 3
 """A word that its author writes so often is meant."""
 
@@ -68,7 +71,7 @@ def _unknown(document: Document, word: str, starts: list[int]) -> Unknown | None
     if len(plain) < 4 and not is_paired(plain):
         return None
     right = is_word(word) and not (plain[-1] == "s" and is_paired(plain))
-    if right and (word[0].isupper() or not is_weak(plain)):
+    if right and not (has("words/substances", plain) if word[0].isupper() else is_weak(plain)):
         return None
     if _is_ours(document, word, plain):
         return None
@@ -128,6 +131,8 @@ def _look(document: Document, text: str, start: int, end: int) -> str:
         return ""
     if document.marks_in(Range(start, end), "sup", "sub", "citation"):
         return ""
+    if text[start:end].isupper():
+        return "caps"
     if text[start].islower():
         return "joined" if text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS else "word"
     before = text[max(start - 40, block.start) : start]
@@ -144,6 +149,9 @@ def _is_foreign(text: str, start: int, end: int) -> bool:
     if not text[start:end].isascii() and not any(
         not each.word.isascii() for each in neighbours(folded(text[start:end]))[:2]
     ):
+        return True
+    genus = GENUS_BEFORE.search(text[max(start - 24, 0) : start])
+    if genus and EPITHET.match(text[start:end]) and (is_organism(genus[1]) or not is_word(genus[1])):
         return True
     return bool(FOREIGN_BEFORE.search(text[max(start - 6, 0) : start]) or FOREIGN_AFTER.match(text, end))
 
@@ -172,8 +180,8 @@ def _is_piece(text: str, start: int, end: int) -> bool:
     )
 
 
-SAID = re.compile(r"\([^()\0]*\b[A-Z]{2,}\b[^()\0]*\)")
-WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s,\"\u201c\u201d]*\(\Z")
+SAID = lazy(r"\([^()\0]*\b[A-Z]{2,}\b[^()\0]*\)")
+WORD_BEFORE = lazy(r"([^\W\d_]+)[\s,\"\u201c\u201d]*\(\Z")
 
 
 def _is_said(text: str, start: int, end: int) -> bool:
@@ -201,7 +209,9 @@ def reached(plain: str) -> tuple[Neighbour, ...]:
     parts = split(plain)
     near = tuple(sorted((*near, parts), key=lambda each: each.score)) if parts else near
     return tuple(
-        each for each in near if each.sort not in "db" or each.letters == 1 or (each.rank > 2 and each.cost < 1.7)
+        each
+        for each in near
+        if each.sort not in "db" or each.letters == 1 or (each.rank > 2 and each.letters == 2 and each.cost < 1.9)
     )
 
 
@@ -212,7 +222,10 @@ def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: b
     )
     if weak:
         needed = NEEDED + has("words/rare", plain)
-        return min(close, near[0].rank) >= needed and len(plain) > 4 and not often
+        likely = min(close, near[0].rank) >= needed and len(plain) > 4 and not often
+        return likely and (named in ("joined", "word") or near[0].sort == "d")
+    if named == "caps":
+        return close >= NEEDED and near[0].cost < 1
     if named == "title":
         return (
             close >= NEEDED
@@ -233,5 +246,9 @@ def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: b
         return True
     if named == "joined" or is_formed(plain):
         return False
-    far = max((each.rank for each in near if each.cost < 2), default=-1)
-    return close >= 1 or (len(plain) > 6 and far >= 2)
+    far = max((each.rank for each in near if each.cost < (2 if each.letters < 3 else 2.6)), default=-1)
+    if close >= (0 if len(plain) > 6 else 1):
+        return True
+    if len(plain) < 7:
+        return len(plain) == 6 and near[0].rank >= 3 and near[0].cost < 1.3
+    return far >= 2

@@ -1,0 +1,130 @@
+"""Misspelt words: what is found, what is left alone, and what the lists of slips may hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medlint import lexicon
+from medlint.document import Surroundings
+from medlint.neighbours import distance, neighbours, split
+from medlint.readers import read
+from medlint.sounds import near_sounds, sound
+from medlint.source import Source
+from medlint.views.spelling import unknown_words
+
+PAIRS = ("spelling/pairs-medical", "spelling/pairs-general", "spelling/pairs-drugs")
+
+
+def doubted(text: str, **told: object) -> list[str]:
+    document = read(Source("example", text), "text", Surroundings(**told))  # type: ignore[arg-type]
+    return [unknown.word for unknown in document.view(unknown_words) if unknown.doubted]
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_wrong_form_is_in_no_list_and_the_right_one_is(name: str) -> None:
+    pairs = lexicon.all_of(name)
+    assert not [wrong for wrong, _ in pairs if any(lexicon.has(words, wrong) for words in lexicon.WORDS)]
+    assert not [wrong for wrong, _ in pairs if lexicon.is_eponym(wrong) or lexicon.is_brand(wrong)]
+    assert not [right for _, right in pairs if not lexicon.is_word(right)]
+
+
+def test_a_wrong_form_has_one_right_one() -> None:
+    medical, general = (dict(lexicon.all_of(name)) for name in PAIRS[:2])
+    assert not set(medical) & set(general)
+    assert len(medical) > 1500
+
+
+def test_eponyms_put_right_are_eponyms() -> None:
+    assert not [right for _, right in lexicon.all_of("spelling/pairs-eponyms") if not lexicon.is_eponym(right)]
+
+
+def test_the_index_of_neighbours_holds_the_terms() -> None:
+    index = lexicon.word_list("spelling/near")
+    for name in ("terms/medical", "terms/drugs"):
+        missing = [
+            word
+            for word, *_ in lexicon.all_of(name)
+            if len(word) > 2 and f"{word}=" not in str(index.entry(sound(word))).lower()
+        ]
+        assert not missing, "run scripts/build_dictionaries.py"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("numonia", "pneumonia"),
+        ("soriasis", "psoriasis"),
+        ("fizician", "physician"),
+        ("colestrol", "cholesterol"),
+        ("athritis", "arthritis"),
+        ("sudek", "Sudeck"),
+        ("semaglutyde", "semaglutide"),
+        ("scintigrafy", "scintigraphy"),
+        ("enthesitus", "enthesitis"),
+        ("stomack", "stomach"),
+        ("wieght", "weight"),
+    ],
+)
+def test_the_right_word_comes_first(wrong: str, right: str) -> None:
+    assert neighbours(wrong)[0].word == right
+
+
+def test_no_other_medicine_stands_in_for_an_unknown_one() -> None:
+    assert not [near for near in neighbours("zolantrafenib") if near.letters > 3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arthritis (ar-THRY-tis) is pain in a joint.",
+        "Chronic tophaceous (toe FAY shus) gout is rare.",
+        "Dr. Hartmutt Neumannen saw the patients with Mr Lindqvistson.",
+        "Growth fell (Skarmann et al. 2005), as others found (Hoopferr and Ankley 2004).",
+        "The deer mouse, Peromyscus maniculatus, carries the virus.",
+        "Write to the Institut de Recherche about the study.",
+        "Paracetamol (Panadolex) relieves pain.",
+        "The BRCAX1 gene, the abc_def file and the x-abcde code are not words.",
+        "GFRTX and HbA1c were measured.",
+        "A haemorrhage, a hemorrhage, oedema and edema are four words.",
+    ],
+)
+def test_what_is_never_doubted(text: str) -> None:
+    assert not doubted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The pateint was seen by the docter.", ["pateint", "docter"]),
+        ("Heart diseasesuch as angina is common.", ["diseasesuch"]),
+        ("The medecine is taken with water; the medecine is bitter; this medecine helps.", ["medecine"]),
+        ("SYMPTONS OF THE FLU", ["SYMPTONS"]),
+        ("Amlodopine lowers blood pressure.", ["Amlodopine"]),
+    ],
+)
+def test_what_is_doubted(text: str, found: list[str]) -> None:
+    assert doubted(text) == found
+
+
+def test_the_words_of_the_house_are_right() -> None:
+    assert doubted("The pateint app helps.", words=frozenset({"pateint"})) == []
+
+
+def test_two_words_run_together_are_told_apart() -> None:
+    near = split("diseasesuch")
+    assert near is not None and near.word == "disease such"
+    assert split("walkthrough") is None
+
+
+@given(st.text(alphabet="abcdefgh", max_size=9), st.text(alphabet="abcdefgh", max_size=9))
+def test_distance_is_symmetric_and_zero_only_for_equals(one: str, other: str) -> None:
+    assert distance(one, other, 9) == distance(other, one, 9)
+    assert (distance(one, other, 9) == 0) == (one == other)
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_sound_and_neighbours(text: str) -> None:
+    assert len(near_sounds(sound(text)[:12])) > 0
+    assert all(near.letters > 0 for near in neighbours(text.lower()[:20]))
