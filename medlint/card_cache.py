@@ -18,6 +18,7 @@ from medlint.cards import card_files, read_card
 from medlint.matching import GATES
 from medlint.shipped import shipped
 
+TUPLES = ("shapes", "roles", "formats", "types", "over")
 LEFT_OUT = ("invalid", "valid", "why", "except_", "sources")
 """What only people read; `explain` takes it from the card itself."""
 
@@ -93,5 +94,5 @@ def _signature(paths: list[str]) -> list[Any]:
 
 def _card(data: dict[str, Any]) -> Card:
     """Make a card of its cached form; raises TypeError where that is not one."""
-    tuples = {name: tuple(data[name]) for name in ("shapes", "roles", "formats", "types", "over") if name in data}
+    tuples: dict[str, Any] = {name: tuple(data[name]) for name in TUPLES}
     return Card(**{**data, **tuples, "why": "", "sources": tuple[CardSource, ...]()})

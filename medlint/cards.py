@@ -8,10 +8,11 @@ from typing import Any
 
 from medlint import options
 from medlint.card import Card, Example
+from medlint.lazy import lazy
 from medlint.span import Span
 
-CARD_ID = re.compile(r"[A-Z]{2,8}\d{3}\Z")
-CARD_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+CARD_ID = lazy(r"[A-Z]{2,8}\d{3}\Z")
+CARD_NAME = lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 
 
 class CardError(ValueError):

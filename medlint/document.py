@@ -84,8 +84,8 @@ class Fault(NamedTuple):
 class Outcome(NamedTuple):
     """What came of a run, for the rules about the run itself.
 
-    `idle` are suppressions that kept nothing quiet: the place, what is wrong with it, and the text to put there instead.
-    `slow` are the names of rules that ran out of time.
+    `idle` are suppressions that kept nothing quiet: the place, what is wrong with it, and the text to put there
+    instead. `slow` are the names of rules that ran out of time.
     """
 
     idle: tuple[tuple[Span, str, str | None], ...] = ()

@@ -8,6 +8,8 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from medlint.lazy import lazy
+
 MOST = 64
 """A gate of more words than this costs more than it saves."""
 
@@ -20,7 +22,7 @@ FEW = 10
 COMMON = " .,-'"
 """What stands in any article, and so keeps nothing out."""
 
-ONLY_REGEX = re.compile(r"(?<!\\)(?:\[\^?\[|\[:|\{[^}]*[a-z<=])")
+ONLY_REGEX = lazy(r"(?<!\\)(?:\[\^?\[|\[:|\{[^}]*[a-z<=])")
 """What the `regex` package reads as a class or a fuzzy match, and `re` as plain characters."""
 
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from medlint.lazy import lazy
 from medlint.matching import LIST, filled
 from medlint.options import Path, Pattern, Wrong
 
 LONGEST = 1000
-COUNT = re.compile(r"\{\d*,?\d*\}")
-PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(|\)|\{\d*,?\d*\}", re.S)
+COUNT = lazy(r"\{\d*,?\d*\}")
+PART = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(|\)|\{\d*,?\d*\}", re.S)
 
 
 def check_patterns(options: Any, path: Path = ()) -> None:

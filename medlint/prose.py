@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from medlint.lazy import lazy
 from medlint.span import Range, Span
 
 BLOCK_BREAK = "\n\0\n"
@@ -14,14 +15,14 @@ BLOCK_BREAK = "\n\0\n"
 HOLE = "\ufffc"
 """Stands for something that is no text: an image, a formula, template code."""
 
-ODD = re.compile(
+ODD = lazy(
     "(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*"
     "|[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\0\ud800-\udfff]"
 )
 """What does not read as it is written: white space other than a plain space, NUL, and a byte that is no text."""
 
 
-ODD_CHARACTER = re.compile("[\t\n\r\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\0\ud800-\udfff]")
+ODD_CHARACTER = lazy("[\t\n\r\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\0\ud800-\udfff]")
 """One of these is in whatever does not read as it is written; quick to look for."""
 
 

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from medlint import lexicon
 from medlint.document import Document
 from medlint.finding import SpanEdit
+from medlint.lazy import lazy
 from medlint.span import Span
 
 REACH = 120
 """How far round an edit tokens are compared; none of them is longer."""
 
-TOKEN = re.compile(
+TOKEN = lazy(
     r"""(?P<number>(?<![A-Za-z\d])[-−±<>≤≥]?\d+(?:[.,:/]\d+)*%?)
       | (?P<month>(?-i:January|February|March|April|May|June|July|August|September|October|November|December))
       | (?P<unit>[µμ°%‰]|(?<=[\d\s])(?:[munpk]?g|mcg|[mdcu]?[Ll]|mmol|mol|IU|U|units?|[ckm]?m|mm[ ]?Hg|kcal|kJ|h|min)
@@ -25,7 +26,7 @@ TOKEN = re.compile(
       | (?P<negation>(?<![A-Za-z])(?:no|not|never|none|nor|neither|without|cannot)(?![A-Za-z])|n['’]t\b)""",
     re.X | re.I,
 )
-WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|-){3,}")
+WORD = lazy(r"[^\W\d_](?:[^\W\d_]|-){3,}")
 
 
 def keeps_protected(document: Document, edits: Sequence[SpanEdit]) -> bool:

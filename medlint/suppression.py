@@ -18,12 +18,13 @@ from typing import NamedTuple
 
 from medlint.document import Comment, Document
 from medlint.finding import Finding
+from medlint.lazy import lazy
 from medlint.span import Span
 
-FORM = re.compile(
+FORM = lazy(
     r"\s*medlint-(?P<form>ignore(?:-\w+)*)\b[ \t]*(?P<rules>[\w, -]*?)[ \t]*(?::\s*(?P<reason>.*?))?\s*\Z", re.S | re.I
 )
-FIELD = re.compile(r"medlint\.ignore(?:\[\d+\])?(?:\.(?P<rule>[\w-]+))?\Z")
+FIELD = lazy(r"medlint\.ignore(?:\[\d+\])?(?:\.(?P<rule>[\w-]+))?\Z")
 FORMS = ("ignore", "ignore-next-line", "ignore-start", "ignore-end", "ignore-file")
 
 

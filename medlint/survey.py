@@ -8,6 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from medlint.finding import SEVERITIES
+from medlint.lazy import lazy
 from medlint.runner import Request, Run
 
 FIELDS = {
@@ -21,21 +22,19 @@ FIELDS = {
 """The fields that a site's template may supply, and the rule that misses each."""
 
 TYPES = {
-    "news": re.compile(r"news|press(?:-releases?)?|announcements?", re.I),
-    "recipe": re.compile(r"recipes?", re.I),
-    "legal": re.compile(
-        r"legal|privacy(?:-policy)?|terms(?:-of-(?:use|service))?|disclaimers?|cookies?(?:-policy)?", re.I
-    ),
-    "index": re.compile(r"_index", re.I),
+    "news": lazy(r"news|press(?:-releases?)?|announcements?", re.I),
+    "recipe": lazy(r"recipes?", re.I),
+    "legal": lazy(r"legal|privacy(?:-policy)?|terms(?:-of-(?:use|service))?|disclaimers?|cookies?(?:-policy)?", re.I),
+    "index": lazy(r"_index", re.I),
 }
 """What the name of a folder or file says of the kind of page."""
 
-BRITISH = re.compile(
+BRITISH = lazy(
     r"\b(?:colour|tumour|behaviour|favour|labour(?!at)|centre|litres?\b|fibre|paediatric|orthopaedic|haemo|anaem|leukaem"
     r"|diarrhoea|oesophag|oestrogen|organis(?:e|ation)|recognis|programmes?\b)",
     re.I,
 )
-AMERICAN = re.compile(
+AMERICAN = lazy(
     r"\b(?:color(?!ect)|tumor(?!i)|behavior|favor|labor(?!at)|center|liters?\b|fiber|pediatric|orthopedic|hemo|anemi"
     r"|leukem|diarrhea|esophag|estrogen|organiz|recogniz)",
     re.I,

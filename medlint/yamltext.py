@@ -10,17 +10,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from medlint.lazy import lazy
+
 MAX_SIZE = 64 * 1024
 MAX_DEPTH = 60
 MAX_NODES = 50_000
 CAREFUL_DEPTH = 1000
 """So deep the C parser goes without harm; it takes some 20,000 levels to crash it."""
 
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow anywhere."""
 
-INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
-FLOAT = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{0,18}\Z")
+INT = lazy(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
+FLOAT = lazy(r"[-+]?[0-9]{1,18}\.[0-9]{0,18}\Z")
 
 Path = tuple[str | int, ...]
 

@@ -14,6 +14,7 @@ import click
 
 from medlint.files import STDIN
 from medlint.finding import SEVERITIES
+from medlint.lazy import lazy
 from medlint.reporters.plain import safe, safe_path
 from medlint.reporters.tally import Tally
 from medlint.runner import MANY, Checked, Request, Run
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from medlint.timings import Clock
 
 MOST_PROBLEMS = 20
-COMMAND = re.compile(r"^[ \t]+(?:::|##(?:\[|vso\[))", re.M)
+COMMAND = lazy(r"^[ \t]+(?:::|##(?:\[|vso\[))", re.M)
 """An unchanged line that a diff would hand to a CI system as a command."""
 
 FORMATS = ("text", "json", "jsonl")

@@ -14,12 +14,13 @@ from medlint.card import Card
 from medlint.cards import examples, read_card
 from medlint.commands.governing import governing
 from medlint.kinds import KINDS
+from medlint.lazy import lazy
 from medlint.reporters.plain import safe
 from medlint.selection import check_names, family, specificity
 
 WIDTH = 88
 MOST_EXAMPLES = 6
-MARKED = re.compile(r"<<(.*?)>>(?!>)", re.S)
+MARKED = lazy(r"<<(.*?)>>(?!>)", re.S)
 
 
 @click.command("explain")

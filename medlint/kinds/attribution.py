@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple
 from medlint.document import Document
 from medlint.finding import Hit
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.matching import find, words
 from medlint.span import Range
 from medlint.views.sentences import sentence_at
@@ -19,12 +20,12 @@ REACH = 3
 NOTE_AFTER = 6
 """A raised number may follow the full stop."""
 
-NOTE = re.compile(
+NOTE = lazy(
     r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]|\(\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\)|"
     r"[.,;)”\"]\d{1,3}(?:[,–-]\d{1,3})*(?=\s|\Z)|[¹²³⁴-⁹]|"
     r"\((?:[^()]*\b)?(?:19|20)\d\d[a-z]?\)|\bet al\b|\bdoi\b|\b10\.\d{4,}/|\bPMID\b|https?://|\bwww\.|\[\^"
 )
-NAMED = re.compile(
+NAMED = lazy(
     r"\b(?:published|reported|appearing|study|studies|trial|review|meta-analysis|report|survey|research)\b[^.!?]{0,60}?"
     r"\b(?:in|by|from|at|of)\b (?:the |a |an )?"
     r"(?:\d{4}\b|[A-Z][A-Za-z]+ (?:[A-Z]|of|for|and)|(?:Journal|University|Institute|Cochrane|Lancet|JAMA|BMJ))"

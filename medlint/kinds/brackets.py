@@ -10,16 +10,17 @@ from typing import NamedTuple
 from medlint.document import Block, Document
 from medlint.finding import Hit
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.matching import find
 from medlint.prose import HOLE
 from medlint.span import Range
 
 PARTNER = {"(": ")", "[": "]"}
-MARKER = re.compile(r"(?:^|[\s(,;/])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[*†‡§#]+)\Z", re.M)
-FACE = re.compile(r"[:;=8xX][-'^]?\Z")
-INTERVAL = re.compile(r"[^A-Za-z]*[\d∞][^A-Za-z]*\Z")
+MARKER = lazy(r"(?:^|[\s(,;/])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[*†‡§#]+)\Z", re.M)
+FACE = lazy(r"[:;=8xX][-'^]?\Z")
+INTERVAL = lazy(r"[^A-Za-z]*[\d∞][^A-Za-z]*\Z")
 CODE = frozenset("{}=<>|\\")
-CUT_OFF = re.compile(r"(?:\.\.+|…|￼)[\s)\]]*\Z")
+CUT_OFF = lazy(r"(?:\.\.+|…|￼)[\s)\]]*\Z")
 SKIPPED = frozenset({"code", "url", "template", "citation"})
 NEAR = 3
 """As many blocks on, the partner may still stand: the text was broken up between the two."""

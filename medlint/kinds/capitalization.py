@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Hit
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.matching import search
 from medlint.options import Pattern
 from medlint.scopes import Scope, units
 from medlint.span import Range
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-PART = re.compile(r"[.:?!–—]\s")
+WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
+PART = lazy(r"[.:?!–—]\s")
 """Behind these, a new part of a heading begins with its first word."""
 
 SMALL = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, NamedTuple
@@ -10,9 +9,10 @@ from typing import Annotated, NamedTuple
 from medlint.document import Block, Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.span import Range, Span
 
-BETWEEN = re.compile(r"[\s>]*(?:[-*+•]\s+)?")
+BETWEEN = lazy(r"[\s>]*(?:[-*+•]\s+)?")
 LETTERS = 4
 """A line with fewer letters may well stand twice."""
 

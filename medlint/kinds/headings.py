@@ -11,18 +11,19 @@ from typing import Annotated, NamedTuple
 from medlint.document import Block, Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.span import Range
 from medlint.views.endings import ends_in_shortening, inside, last_char
 from medlint.views.headings import Section, sections
 
-WORDS = re.compile(r"\w+")
+WORDS = lazy(r"\w+")
 SENTENCE = 12
 """A heading of more words is a sentence in large letters, and its mark may stand."""
 
-LEADS_IN = re.compile(r"\b(?:includ(?:es?|ing)|following|follows|below|these|are|such as)\b", re.I)
+LEADS_IN = lazy(r"\b(?:includ(?:es?|ing)|following|follows|below|these|are|such as)\b", re.I)
 """With one of these in it, a heading that ends in a colon leads in to what stands under it."""
 
-INNER = re.compile(r"[.!?] |…|\.\.")
+INNER = lazy(r"[.!?] |…|\.\.")
 
 
 class Punctuation(NamedTuple):
@@ -129,6 +130,6 @@ def _is_empty(document: Document, section: Section, after: Section | None) -> bo
     return not re.search(r"[^\W_]|[<{\[!]", HEADING_TAGS.sub("", between))
 
 
-HEADING_TAGS = re.compile(
+HEADING_TAGS = lazy(
     r"</?(?:h[1-6]|div|section|header|span|p|br|a|strong|b|body|html|main|article)\b[^>\n]{0,500}>", re.I
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
@@ -10,12 +9,13 @@ from typing import Annotated, NamedTuple
 from medlint.document import Document
 from medlint.finding import Hit, Related
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.lexicon import has, is_brand, is_english, is_gene, is_name, is_word
 from medlint.span import Range
 from medlint.views.joints import joints
 
-TOKEN = re.compile(r"(?<![\w@./#:’'-])[A-Za-z]{0,40}[a-z][A-Z][a-z]+(?:[A-Z][a-z]+)*(?![\w@/]|\.\w)")
-JOIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
+TOKEN = lazy(r"(?<![\w@./#:’'-])[A-Za-z]{0,40}[a-z][A-Z][a-z]+(?:[A-Z][a-z]+)*(?![\w@/]|\.\w)")
+JOIN = lazy(r"(?<=[a-z])(?=[A-Z])")
 NAMES = (
     "al",
     "ap",
@@ -37,7 +37,7 @@ NAMES = (
 )
 PREFIXES = ("pico", "nano", "micro", "milli", "centi", "kilo", "mega", "giga", "tera", "femto")
 PARTS_OF_NAMES = frozenset((*NAMES, *PREFIXES, "st", "van", "vander", "ver", "von"))
-CODE = re.compile(r"[={};$_]|\(\)")
+CODE = lazy(r"[={};$_]|\(\)")
 LONGEST = 60
 """A word of more letters is no two words that ran together."""
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.span import Range
 from medlint.views.endings import ends_in_shortening, inside, last_char
 from medlint.views.lists import Item, is_run_in, lists, stretches
 
-INNER_END = re.compile(r"""[.!?][\"”’)\]]* +[A-Z“\"(￼]|[.:;] [-–—•*·] | [-–—•*·] [^\n]{1,400} [-–—•*·] """)
+INNER_END = lazy(r"""[.!?][\"”’)\]]* +[A-Z“\"(￼]|[.:;] [-–—•*·] | [-–—•*·] [^\n]{1,400} [-–—•*·] """)
 """Several sentences, or a list that was run into its item."""
 
-WORD = re.compile(r"[^\W_]+(?:[-'’.,/][^\W_]+)*")
-JOINED = re.compile(r"(?:[;,]|[ /,](?:and|or|and/or|plus))\Z")
+WORD = lazy(r"[^\W_]+(?:[-'’.,/][^\W_]+)*")
+JOINED = lazy(r"(?:[;,]|[ /,](?:and|or|and/or|plus))\Z")
 
 
 SHORT, LONG = 4, 8

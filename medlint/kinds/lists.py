@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, NamedTuple
@@ -10,13 +9,14 @@ from typing import Annotated, NamedTuple
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.matching import search
 from medlint.options import Pattern
 from medlint.span import Range
 from medlint.views.lists import Item, is_run_in, lists, stretches
 
-WORD = re.compile(r"[^\W_]+(?:[-'’.,/][^\W_]+)*")
-TELLS = re.compile(r"[^\W\d_]")
+WORD = lazy(r"[^\W_]+(?:[-'’.,/][^\W_]+)*")
+TELLS = lazy(r"[^\W\d_]")
 TAIL = 60
 """As many characters at the end of a text tell whether it announces a list."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.matching import find
 from medlint.span import Range
 
@@ -26,7 +27,7 @@ RIGHT = frozenset(
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\ufeff"
 LOST = "\ufffd"
-LOST_APOSTROPHE = re.compile(r"(?<=[a-z])\ufffd(?=(?:s|t|re|ve|ll|d|m)\b)")
+LOST_APOSTROPHE = lazy(r"(?<=[a-z])\ufffd(?=(?:s|t|re|ve|ll|d|m)\b)")
 
 
 @kind("mojibake", values=("right",))

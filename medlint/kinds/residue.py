@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Hit, Related
 from medlint.kinds import NoOptions, kind
+from medlint.lazy import lazy
 from medlint.matching import find
 from medlint.span import Range
 from medlint.views.joints import joints
@@ -18,7 +18,7 @@ MOST = 100
 """A finding names at most this many further places."""
 
 YEARS = range(1800, 2100)
-WORD_END = re.compile(r"(?<=\w)(?!\w)")
+WORD_END = lazy(r"(?<=\w)(?!\w)")
 SHORTEST = 4
 """A phrase of fewer letters may repeat by chance."""
 

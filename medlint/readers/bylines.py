@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from medlint.document import Block, Field
+from medlint.lazy import lazy
 from medlint.lexicon import all_of
 from medlint.prose import Prose
 from medlint.readers.roles_chrome import JOIN, TRIM
@@ -29,22 +30,22 @@ LONGEST = 2000
 LISTED = 20
 """How many entries of a list below its label are read."""
 
-FIRST = re.compile(r"[a-z]+")
-FUSED = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
+FIRST = lazy(r"[a-z]+")
+FUSED = lazy(r"[A-Z][a-z]+(?=[A-Z])")
 SIGNS = ("*", "_", "#", "[", " ", "(")
 """What may stand before a label."""
 
-LEAD = re.compile(
+LEAD = lazy(
     r"(?:(?:this|the|our) (?:article|content|document|fact sheet|guide|information|page|post) (?:was|is|has been|were) "
     r"(?:also |most recently )?)",
     re.I,
 )
-BETWEEN = re.compile(r"\s*(?:[:：]\s*|[–—|]\s+|-\s+)?")
-NEXT = re.compile(r"\s+[|·•/–—]\s+|\s{3,}|;\s+|(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
-SEPARATOR = re.compile(r"\s+[|·•]\s+")
-INNER = re.compile(r"(?<=[\w.)]) (?=[A-Z][a-z]+(?: [A-Za-z]+){0,3}:? )")
+BETWEEN = lazy(r"\s*(?:[:：]\s*|[–—|]\s+|-\s+)?")
+NEXT = lazy(r"\s+[|·•/–—]\s+|\s{3,}|;\s+|(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
+SEPARATOR = lazy(r"\s+[|·•]\s+")
+INNER = lazy(r"(?<=[\w.)]) (?=[A-Z][a-z]+(?: [A-Za-z]+){0,3}:? )")
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
-DATE = re.compile(
+DATE = lazy(
     rf"""(?:(?:on|at)\s+)?
     (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?
     (?:\d{{1,2}}:\d\d\s*\S{{0,5}}\s+)?
@@ -52,14 +53,14 @@ DATE = re.compile(
       | \d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}} | (?:19|20)\d\d\b | \d+\s(?:day|week|month|year)s?\sago )""",
     re.I | re.X,
 )
-NAME = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\b\.?\s*)*(?:the\s+)?[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*", re.S)
-TITLED = re.compile(r"(?:Dra?|Prof)\.?\s+[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,5}(?:,.{0,80})?\Z")
-SENTENCE = re.compile(r"\b(?:are|can|do|does|found|has|have|is|may|shows?|that|this|was|were|which|will|your?)\b")
-PUBLISHED = re.compile(
+NAME = lazy(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\b\.?\s*)*(?:the\s+)?[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*", re.S)
+TITLED = lazy(r"(?:Dra?|Prof)\.?\s+[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,5}(?:,.{0,80})?\Z")
+SENTENCE = lazy(r"\b(?:are|can|do|does|found|has|have|is|may|shows?|that|this|was|were|which|will|your?)\b")
+PUBLISHED = lazy(
     r"\b(?:19|20)\d\d\b|https?://|www\.|\bet al\b|\b(?:Academy|Association|Centers?|Clinic|College|Department|"
     r"Foundation|Institutes?|Journal|Lancet|Library|Ministry|Organi[sz]ation|Press|Society|University|CDC|FDA|NHS|NIH|WHO)\b"
 )
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = lazy(r"\b(?:19|20)\d\d\b")
 WORDS = 25
 
 

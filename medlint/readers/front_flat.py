@@ -6,19 +6,19 @@ reads it all. What is given is the same, field for field: a test holds the two a
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from medlint.document import Field
+from medlint.lazy import lazy
 from medlint.span import LINE_END, Span
 
 MAX_LENGTH = 20_000
 MAX_DEPTH = 12
-ODD = re.compile("[^\n\r\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe]")
-KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,80}):(?: +(?=[^ ])| *\Z)")
-QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^']*)'")
-PLAIN = re.compile(r"[A-Za-z0-9/À-ɏ](?:[^:#]|:(?=[^ ])|(?<! )#)*\Z")
-ITEM = re.compile(r" *(?:\"([^\"\\]*)\"|'([^']*)'|([A-Za-z0-9À-ɏ][^,\[\]{}:#\"'&*!|>%@`\\?]*?)) *(,|\Z)")
+ODD = lazy("[^\n\r\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe]")
+KEY = lazy(r"([A-Za-z_][A-Za-z0-9_-]{0,80}):(?: +(?=[^ ])| *\Z)")
+QUOTED = lazy(r"\"([^\"\\]*)\"|'([^']*)'")
+PLAIN = lazy(r"[A-Za-z0-9/À-ɏ](?:[^:#]|:(?=[^ ])|(?<! )#)*\Z")
+ITEM = lazy(r" *(?:\"([^\"\\]*)\"|'([^']*)'|([A-Za-z0-9À-ɏ][^,\[\]{}:#\"'&*!|>%@`\\?]*?)) *(,|\Z)")
 
 
 class Doubt(Exception):

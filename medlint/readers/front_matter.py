@@ -10,10 +10,11 @@ import re
 from typing import NamedTuple
 
 from medlint.document import Fault, Metadata
+from medlint.lazy import lazy
 from medlint.readers.front_fields import Fields
 from medlint.span import LINE_END, Span
 
-OPENING = re.compile(r"\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*(---|\+\+\+|;;;|(?=\{))[ \t]*(?=[\r\n{]|\Z)")
+OPENING = lazy(r"\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*(---|\+\+\+|;;;|(?=\{))[ \t]*(?=[\r\n{]|\Z)")
 CLOSING = {
     "---": r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)",
     "+++": r"(?:\A|(?<=[\r\n]))\+\+\+[ \t]*(?=[\r\n]|\Z)",

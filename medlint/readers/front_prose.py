@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from medlint.document import Field
+from medlint.lazy import lazy
 from medlint.readers.front_scan import unescaped
 from medlint.readers.markdown_masks import Mask
 from medlint.span import LINE_END, Span
@@ -30,7 +31,7 @@ KEYS = frozenset(
 LEAST = 40
 """Characters of the shortest value that is taken for text rather than data."""
 
-ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|(?:\r\n|\n|\r)[ \t]*|.)", re.S)
+ESCAPE = lazy(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|(?:\r\n|\n|\r)[ \t]*|.)", re.S)
 
 
 def stretches(text: str, fields: tuple[Field, ...]) -> list[list[Span]]:

@@ -9,12 +9,13 @@ import re
 from typing import NamedTuple
 
 from medlint.document import Fault, Field
+from medlint.lazy import lazy
 from medlint.span import Span
 
 MAX_DEPTH = 60
 MAX_FIELDS = 20_000
 SHORT = r'"(?P<short>[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*)"'
-ESCAPE = re.compile(
+ESCAPE = lazy(
     r"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}"
     r"|x[0-9a-fA-F]{2}|[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*|.)",
     re.S,
@@ -38,17 +39,17 @@ class Dialect(NamedTuple):
 
 
 JSON = Dialect(
-    re.compile(r"[ \t\r\n]*"),
-    re.compile(r"[^\s,:\[\]{}\"]+"),
+    lazy(r"[ \t\r\n]*"),
+    lazy(r"[^\s,:\[\]{}\"]+"),
     None,
-    re.compile(r'"(?P<short>[^"\\]*(?:\\.[^"\\]*)*)"', re.S),
+    lazy(r'"(?P<short>[^"\\]*(?:\\.[^"\\]*)*)"', re.S),
     ":",
 )
 TOML = Dialect(
-    re.compile(r"(?:[ \t\r\n]+|#[^\r\n]*)*"),
-    re.compile(r"\d{4}-\d\d-\d\d[ Tt]\d\d:[\d:.+\-Zz]+|[^\s,\[\]{}#\"'=]+"),
-    re.compile(r"[^\s.=\[\]{}#\"',]+"),
-    re.compile(
+    lazy(r"(?:[ \t\r\n]+|#[^\r\n]*)*"),
+    lazy(r"\d{4}-\d\d-\d\d[ Tt]\d\d:[\d:.+\-Zz]+|[^\s,\[\]{}#\"'=]+"),
+    lazy(r"[^\s.=\[\]{}#\"',]+"),
+    lazy(
         r'"""(?P<long>[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*)"""'
         r"|'''(?P<raw_long>[^']*(?:'(?!'')[^']*)*)'''"
         rf"|{SHORT}|'(?P<raw>[^'\r\n]*)'",
@@ -58,12 +59,10 @@ TOML = Dialect(
     dotted=True,
 )
 JAVASCRIPT = Dialect(
-    re.compile(r"(?:\s+|//[^\r\n]*|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)*"),
-    re.compile(r"[\w.+-]+"),
-    re.compile(r"[\w$]+"),
-    re.compile(
-        rf"{SHORT}|'(?P<single>[^'\\\r\n]*(?:\\[^\r\n][^'\\\r\n]*)*)'|`(?P<long>[^`\\$]*(?:\\.[^`\\$]*)*)`", re.S
-    ),
+    lazy(r"(?:\s+|//[^\r\n]*|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)*"),
+    lazy(r"[\w.+-]+"),
+    lazy(r"[\w$]+"),
+    lazy(rf"{SHORT}|'(?P<single>[^'\\\r\n]*(?:\\[^\r\n][^'\\\r\n]*)*)'|`(?P<long>[^`\\$]*(?:\\.[^`\\$]*)*)`", re.S),
     ":",
 )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from medlint.document import Fault
+from medlint.lazy import lazy
 from medlint.readers.front_fields import Fields
 from medlint.readers.front_scan import TOML, ScanError, Scanner
 from medlint.span import LINE_END, Span
 
-HEAD = re.compile(r"(\[{1,2})([^\r\n]*?)\]{1,2}[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
-REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
+HEAD = lazy(r"(\[{1,2})([^\r\n]*?)\]{1,2}[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
+REST = lazy(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 
 
 def fields(text: str, inside: Span) -> Fields:

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from medlint.document import Fault, Field
+from medlint.lazy import lazy
 from medlint.readers.front_fields import Fields
 from medlint.span import LINE_END, Span
 from medlint.yamltext import MAX_DEPTH, UNPRINTABLE, YamlError, compose
@@ -17,8 +18,8 @@ from medlint.yamltext import MAX_DEPTH, UNPRINTABLE, YamlError, compose
 MAX_SIZE = 512 * 1024
 MAX_FIELDS = 20_000
 MAX_REPAIRS = 40
-ENTRY = re.compile(r"[ \t]*(?:-[ \t]+)*(?:[^\s:#-][^:\r\n]*:|-)[ \t]+(?P<value>[^\s#][^\r\n]*?)[ \t]*\Z")
-SIMPLE = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]+(?P<value>[^\r\n]*?)[ \t]*\Z")
+ENTRY = lazy(r"[ \t]*(?:-[ \t]+)*(?:[^\s:#-][^:\r\n]*:|-)[ \t]+(?P<value>[^\s#][^\r\n]*?)[ \t]*\Z")
+SIMPLE = lazy(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]+(?P<value>[^\r\n]*?)[ \t]*\Z")
 QUOTE_IT = "put the whole value in quotation marks"
 ADVICE = (
     ("mapping values are not allowed", f"a colon stands inside an unquoted value; {QUOTE_IT}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from medlint.document import Block, Document, Fault, Metadata, Surroundings
+from medlint.lazy import lazy
 from medlint.prose import Prose
 from medlint.source import Source
 from medlint.span import Span
@@ -15,7 +16,7 @@ MOST = 2_000_000
 MOST_TAGS = 100_000
 """The parser spends its time on tags; a page of the largest size holds fewer."""
 
-FORMATTING = re.compile(r"<(/?)(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b([^<>]*)", re.IGNORECASE)
+FORMATTING = lazy(r"<(/?)(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b([^<>]*)", re.IGNORECASE)
 """Elements that go on in the next block if nobody closes them: the parser opens all of them again in each."""
 
 MOST_REOPENED = 1_000_000

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
-ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`][^\s>]*)))?""")
-NAME = re.compile(r"<[^\s/>]+")
+from medlint.lazy import lazy
+
+ATTRIBUTE = lazy(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`][^\s>]*)))?""")
+NAME = lazy(r"<[^\s/>]+")
 
 
 class Written(NamedTuple):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from medlint.lazy import lazy
 from medlint.readers.blocks import BlockBuilder
 from medlint.readers.html_text import pieces
 
 BLANK = " \t\n\r\f\v\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-STRETCH = re.compile(f"[^{BLANK}]+(?: [^{BLANK}]+)*")
-ENDED = re.compile(r"[.!?:;][\"'”’)\]]*$")
-BULLET = re.compile(r"(?:[-–*•●▪■◦·»o]|\(?\d{1,2}[.)])\s")
+STRETCH = lazy(f"[^{BLANK}]+(?: [^{BLANK}]+)*")
+ENDED = lazy(r"[.!?:;][\"'”’)\]]*$")
+BULLET = lazy(r"(?:[-–*•●▪■◦·»o]|\(?\d{1,2}[.)])\s")
 DEEPEST = 50
 """Inline markup nested deeper than this leaves no marks."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from medlint.lazy import lazy
+
 Attributes = Mapping[str, str | None]
 
 
@@ -85,8 +87,8 @@ REFERENCE_WORDS = _names("references reference refs reflist citations bibliograp
 SCREEN_READER_WORDS = frozenset(
     ["sr-only", "visually-hidden", "visuallyhidden", "element-invisible", "screen-reader-text", "sr-only-focusable"]
 )
-PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+PARTS = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+UNSHOWN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WORDS: dict[str, frozenset[str]] = {}
 
 

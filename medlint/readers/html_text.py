@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-TOKEN = re.compile(
+from medlint.lazy import lazy
+
+TOKEN = lazy(
     r"[^&<\r\0]+"
     r"|(?P<entity>&(?:#[xX][0-9a-fA-F]+|#[0-9]+|[A-Za-z][A-Za-z0-9]*);?)"
     r"|(?P<cdata><!\[CDATA\[|\]\]>)"

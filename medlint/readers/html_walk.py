@@ -6,6 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from medlint.document import Comment
+from medlint.lazy import lazy
 from medlint.readers.blocks import BlockBuilder
 from medlint.readers.html_attributes import attribute
 from medlint.readers.html_flow import Flow
@@ -16,8 +17,8 @@ from medlint.readers.html_text import pieces
 from medlint.readers.html_zones import Seen, Zone
 from medlint.span import Span
 
-COMMENT = re.compile(r"<!--(?:-?>|(.*?)(?:--!?>|\Z))", re.S)
-DECLARATION = re.compile(r"<[?!][A-Za-z][^>]*>")
+COMMENT = lazy(r"<!--(?:-?>|(.*?)(?:--!?>|\Z))", re.S)
+DECLARATION = lazy(r"<[?!][A-Za-z][^>]*>")
 METADATA = frozenset(["meta", "script", "title", "html", "link", "time"])
 """Elements that may say something about the page."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from medlint.document import Block
+from medlint.lazy import lazy
 
 SOLID = 120
 """A block with this many characters outside links is prose."""
@@ -17,24 +18,24 @@ SENTENCE = 80
 SHORT_NAME = 30
 """The picture of a link with a shorter name than this is a button."""
 
-LIST_OF_SOURCES = re.compile(
+LIST_OF_SOURCES = lazy(
     r"\W*(?:(?:selected|key|article|other|suggested|recommended|web|internet|online|general)\s+)*"
     r"(?:references?|sources?|citations?|bibliography|further (?:reading|information)|(?:re)?sources and references"
     r"|(?:for )?(?:more|additional) information|works cited|literature(?: cited)?|notes|footnotes|readings?)\b.{0,30}$",
     re.I,
 )
-BYLINE = re.compile(
+BYLINE = lazy(
     r"\W*(?:\w+ ){0,2}"
     r"(?:by|reviewed|written|edited|authors?|published|updated|modified|posted|dated?|medical(?:ly)? review\w*)\b",
     re.I,
 )
-LAST = re.compile(
+LAST = lazy(
     r"\W*(?:this )?(?:(?:web ?)?page|article|content)?\W*(?:was )?"
     r"(?:last|date) (?:updated?|modified|revised|reviewed)\b.*\d",
     re.I,
 )
-TRAIL = re.compile(r"(?:you are here:? ?)?home(?: page)?\s*(?:[»>›/|]|::)", re.I)
-RIGHTS = re.compile(r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|all rights reserved)", re.I)
+TRAIL = lazy(r"(?:you are here:? ?)?home(?: page)?\s*(?:[»>›/|]|::)", re.I)
+RIGHTS = lazy(r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|all rights reserved)", re.I)
 
 
 class Seen(NamedTuple):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 from medlint.document import Field
+from medlint.lazy import lazy
 from medlint.span import Span
 
 DEEPEST = 40
 MOST_FIELDS = 2000
-BLANK = re.compile(r"(?:\s|<!--|-->|//\s*(?:<!\[CDATA\[|\]\]>)|/\*.{0,40}?\*/|<!\[CDATA\[|\]\]>)*")
-SCALAR = re.compile(r"[^\s,\]}{\[\":]+")
-PAGES = re.compile(
+BLANK = lazy(r"(?:\s|<!--|-->|//\s*(?:<!\[CDATA\[|\]\]>)|/\*.{0,40}?\*/|<!\[CDATA\[|\]\]>)*")
+SCALAR = lazy(r"[^\s,\]}{\[\":]+")
+PAGES = lazy(
     r"(?:\w*Article|\w*WebPage|\w*Posting|\w*Page|Report|HowTo|Guide|Book|CreativeWork|Question|MedicalGuideline\w*|Quiz|Recipe)$"
 )
 NOT_PAGES = frozenset(["ContactPage", "CollectionPage", "SearchResultsPage", "ImageGallery"])

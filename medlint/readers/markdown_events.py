@@ -9,6 +9,7 @@ from typing import Any
 import pyromark
 
 from medlint.document import Comment
+from medlint.lazy import lazy
 from medlint.readers.blocks import BlockBuilder
 from medlint.readers.markdown_flow import Flow, Piece
 from medlint.readers.markdown_html import RawHtml
@@ -30,8 +31,8 @@ TAGS = (
     *("TableCell", "Image", "FootnoteDefinition", "DefinitionListTitle", "DefinitionListDefinition"),
 )
 ADDRESSES = ("Autolink", "Email")
-MARKER = re.compile(r"[\s>]*([-*+]|\d{1,9}[.)])")
-MARKUP = re.compile(r"<(?:[A-Za-z/]|!--)")
+MARKER = lazy(r"[\s>]*([-*+]|\d{1,9}[.)])")
+MARKUP = lazy(r"<(?:[A-Za-z/]|!--)")
 PENDING = -2
 """Stands for the block of a list item whose text has not come yet."""
 

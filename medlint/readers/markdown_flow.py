@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 
+from medlint.lazy import lazy
 from medlint.readers.blocks import BlockBuilder
 from medlint.readers.markdown_masks import MASK, Mask, Masked
 from medlint.readers.markdown_page import Page
 
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+ENTITY = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 BLANKS = " \t\r\n\f"
 
 Piece = tuple[str | None, int, int]

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from medlint.document import Comment
+from medlint.lazy import lazy
 from medlint.readers.template_tags import Closers, template_tags
 from medlint.span import Span
 
@@ -20,7 +21,7 @@ MASK = "\ufdd0"
 
 compiled = cache(re.compile)
 
-SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = lazy("[\ud800-\udfff]")
 ALONE = rf"(?:\A|(?<=[\r\n]))([ \t>]*){MASK}[{MASK} \t]*(?=[\r\n]|\Z)"
 WIKILINK = r"(!?)\[\[([^\[\]|\r\n]{1,300})(?:\\?\|([^\[\]\r\n]{0,300}))?\]\](?![(\[])"
 PERCENT = r"(?<![\w%])%%(?!%)"

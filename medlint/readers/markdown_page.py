@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from medlint.lazy import lazy
 from medlint.span import Span
 
-NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+NOT_ASCII = lazy(r"[^\x00-\x7f]+")
 
 
 class Page:

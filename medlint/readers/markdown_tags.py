@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-OPENING = re.compile(r"<(/?)([A-Za-z][\w.-]{0,60}(?::[\w-]{1,40})?)(?=[\s/>])")
-ATTRIBUTE = re.compile(
+from medlint.lazy import lazy
+
+OPENING = lazy(r"<(/?)([A-Za-z][\w.-]{0,60}(?::[\w-]{1,40})?)(?=[\s/>])")
+ATTRIBUTE = lazy(
     r"[\s/]*([^\s\"'<>/={}]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"'={}]+)))?"
 )
-END = re.compile(r"[\s/]*>")
+END = lazy(r"[\s/]*>")
 
 HIDDEN = frozenset(
     [

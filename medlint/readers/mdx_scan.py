@@ -7,6 +7,7 @@ from bisect import bisect_left
 from contextlib import suppress
 
 from medlint.document import Comment, Field
+from medlint.lazy import lazy
 from medlint.readers.front_scan import JAVASCRIPT, ScanError, Scanner
 from medlint.readers.markdown_masks import Mask
 from medlint.readers.markdown_tags import Attribute, Tag
@@ -16,19 +17,19 @@ MAX_CODE = 20_000
 PATIENCE = 60
 """How often a brace or tag may fail to close before the rest is taken for text."""
 
-SIGN = re.compile(
+SIGN = lazy(
     r"(?:\A|(?<=[\r\n]))(?P<fence>[ \t>]*(?P<ticks>`{3,}|~{3,}))"
     r"|(?:\A|(?<=[\r\n]))(?P<module>(?:import|export)(?=[\s{]))"
     r"|(?P<code>`+)|(?P<brace>\{)|(?P<tag><(?=[A-Za-z/>]))|(?P<comment><!--)|\\."
 )
-IN_CODE = re.compile(r"[{}]|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*|//[^\r\n]*")
-TAG = re.compile(r"<(/?)([A-Za-z][\w.-]{0,80}(?::[\w-]{1,40})?)?(?=[\s/>])")
-ATTRIBUTE = re.compile(r"[\s/]*(?:([A-Za-z_:@][\w.:-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(?=\{)))?|(?=\{))")
-TAG_END = re.compile(r"[\s/]*>")
-STRING = re.compile(r"\{\s*(?:\"([^\"\\]*)\"|'([^'\\]*)'|`([^`\\$]*)`)\s*\}")
-LISTED = re.compile(r"(?:(\w+)[\"']?\s*:|[\[,])\s*(?:\"([^\"\\\r\n]+)\"|'([^'\\\r\n]+)'|`([^`\\$]+)`)")
-METADATA = re.compile(r"export\s+const\s+(?:meta|metadata|front_?matter)\b[^={]{0,80}=\s*(?=\{)", re.I)
-BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?=[\r\n]|\Z)")
+IN_CODE = lazy(r"[{}]|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*|//[^\r\n]*")
+TAG = lazy(r"<(/?)([A-Za-z][\w.-]{0,80}(?::[\w-]{1,40})?)?(?=[\s/>])")
+ATTRIBUTE = lazy(r"[\s/]*(?:([A-Za-z_:@][\w.:-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(?=\{)))?|(?=\{))")
+TAG_END = lazy(r"[\s/]*>")
+STRING = lazy(r"\{\s*(?:\"([^\"\\]*)\"|'([^'\\]*)'|`([^`\\$]*)`)\s*\}")
+LISTED = lazy(r"(?:(\w+)[\"']?\s*:|[\[,])\s*(?:\"([^\"\\\r\n]+)\"|'([^'\\\r\n]+)'|`([^`\\$]+)`)")
+METADATA = lazy(r"export\s+const\s+(?:meta|metadata|front_?matter)\b[^={]{0,80}=\s*(?=\{)", re.I)
+BLANK_LINE = lazy(r"(?:\r\n|\n|\r)[ \t]*(?=[\r\n]|\Z)")
 
 
 class MdxScan:

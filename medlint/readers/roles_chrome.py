@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from medlint.lazy import lazy
 from medlint.lexicon import entry
 
 LONGEST = 15
 """A longer block, in words, is no label of a button."""
 
 TRIM = " \t:;>»›→←«‹<|*#·•[]()-–—▼▲+…"
-COUNTS = re.compile(
+COUNTS = lazy(
     r"""(?: \d{1,3}\s*-?\s*min(?:ute)?s?\.?\s+read | read(?:ing)?\s+time\W*\d+\s*min(?:ute)?s?
       | \d[\d,.]*[km]?\s+(?:comments?|shares?|likes?|views?|reads|replies|followers|retweets)
       | page\s+\d+\s+of\s+\d+ | \d+\s+of\s+\d+\s+(?:slides?|photos?)
@@ -19,10 +20,10 @@ COUNTS = re.compile(
       | (?:share|follow\s+us|like\s+us|print|tweet)\s+(?:this\b|on\b|via\b).{0,30} )\Z""",
     re.I | re.X,
 )
-LEGAL = re.compile(r"(?:copyright\s*)?(?:©|\(c\)|&copy;)\s*\d{4}|copyright\s+\d{4}|all rights reserved", re.I)
-PICTURE = re.compile(r"\b(?:Avatar|Banner|Carousel|Chevron|Favicon|Icon|Logo|Thumbnail)\b|\b[A-Z][\w ]* Arrow\Z")
-JOIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
-DOUBLED = re.compile(r"(?P<once>\w(?:.{2,78}?[\w.!?)])?)(?P<gap>\s{0,2})(?P=once)\Z", re.S)
+LEGAL = lazy(r"(?:copyright\s*)?(?:©|\(c\)|&copy;)\s*\d{4}|copyright\s+\d{4}|all rights reserved", re.I)
+PICTURE = lazy(r"\b(?:Avatar|Banner|Carousel|Chevron|Favicon|Icon|Logo|Thumbnail)\b|\b[A-Z][\w ]* Arrow\Z")
+JOIN = lazy(r"(?<=[a-z])(?=[A-Z])")
+DOUBLED = lazy(r"(?P<once>\w(?:.{2,78}?[\w.!?)])?)(?P<gap>\s{0,2})(?P=once)\Z", re.S)
 BOXES = (
     r"\b(?:uses?|using|stores?|sets?|accept|reject|allow|our|third[- ]party) (?:\w+ )?cookies\b",
     r"\bby (?:clicking|continuing|signing up|subscribing|registering|submitting|using|visiting)\b",
@@ -39,8 +40,8 @@ NOTICES = (
 )
 """What such a box says too."""
 
-PATH = re.compile(r"\w [>»›] [A-Z].*\w [>»›] [A-Z]")
-BARS = re.compile(r"\s+[|·•»›>→]+\s+|\s*[|»›]\s*")
+PATH = lazy(r"\w [>»›] [A-Z].*\w [>»›] [A-Z]")
+BARS = lazy(r"\s+[|·•»›>→]+\s+|\s*[|»›]\s*")
 CUES = ("cookie", "privacy policy", "subscri", "sign up", "signing up", "terms of", "terms &")
 
 

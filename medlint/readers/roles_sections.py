@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from medlint.document import Block, Mark
+from medlint.lazy import lazy
 from medlint.lexicon import entry
 from medlint.prose import Prose
 from medlint.readers.bylines import PUBLISHED
@@ -32,21 +33,21 @@ DISCLAIMERS = (
     r"\bnot intended to (?:diagnose|treat|cure|prevent)\b",
 )
 CUES = ("advice", "substitute", "purpose", " only", "replace", "diagnos", "disclaimer")
-HEADED = re.compile(r"(?:[a-z]+ )?disclaimer\s*[:.–—-]", re.I)
+HEADED = lazy(r"(?:[a-z]+ )?disclaimer\s*[:.–—-]", re.I)
 LONG = 300
 """In a longer block, a third has to be the disclaimer: the rest may be the article's conclusion."""
 
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
-CITATION = re.compile(
+SENTENCE_END = lazy(r"(?<=[.!?])\s+")
+YEAR = lazy(r"\b(?:19[5-9]|20[0-4])\d\b")
+CITATION = lazy(
     r"\bet al\b|\bdoi\b|\bPMID\b|\d{4}\s*;\s*\d+|\b\d+\(\d+\)\s*:\s*\d+|\bAccessed\b|\bRetrieved\b|https?://|\bISBN\b|"
     r"\bpp?\.\s*\d+"
 )
-AUTHORS = re.compile(
+AUTHORS = lazy(
     r"[\[(]?\d{0,3}[\]).]?\s*[^\W\d_][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:[A-Z]\.?[ -]?){1,3}(?=[,.;&]|and\b|et al)"
 )
-ISSUE = re.compile(r"\d{4}[a-z]?\s*;\s*\d+|\b\d+\s*\(\d+\)\s*[:,]\s*e?\d|\bdoi\b|\bPMID\b|https?://|\bpp?\. ?\d", re.I)
-IN_BRACKETS = re.compile(r"[(\[]\s*(?:sources?|ref(?:erence)?s?)\s*:", re.I)
+ISSUE = lazy(r"\d{4}[a-z]?\s*;\s*\d+|\b\d+\s*\(\d+\)\s*[:,]\s*e?\d|\bdoi\b|\bPMID\b|https?://|\bpp?\. ?\d", re.I)
+IN_BRACKETS = lazy(r"[(\[]\s*(?:sources?|ref(?:erence)?s?)\s*:", re.I)
 SURE = ("bibliograph", "cited", "how we", "reading", "references", "reference list", "our sources", "and resources")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from medlint.document import Block, Document, Metadata, Surroundings
+from medlint.lazy import lazy
 from medlint.readers import roles
 from medlint.readers.blocks import BlockBuilder
 from medlint.readers.roles_chrome import chrome_sort
@@ -15,9 +16,9 @@ from medlint.source import Source
 from medlint.span import Span
 
 LONGEST_PATH = 8
-TARGET = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]*)""", re.I)
-ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
-ENTITY_OR_TAG = re.compile(f"{ENTITY.pattern}|{INLINE_TAG.pattern}", re.I)
+TARGET = lazy(r"""<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]*)""", re.I)
+ENTITY = lazy(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+ENTITY_OR_TAG = lazy(f"{ENTITY.pattern}|{INLINE_TAG.pattern}", re.I)
 
 
 def read(source: Source, surroundings: Surroundings) -> Document:

@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from medlint.lazy import lazy
 from medlint.readers.text_lines import Line
 
-SURE = re.compile(r"([•●▪▫◦‣⁃∙○■□►▶▸➢➤➔✓✔✅❖◆◇][\ufe0e\ufe0f]?|·)\s*(?=\S)")
-DASHED = re.compile(r"([-*+–—])\s+(?=\S)")
-COUNTED = re.compile(r"(\(?(?:\d{1,3}|[ivx]{1,4}|[a-zA-Z])[.)]|o)\s+(?=\S)")
+SURE = lazy(r"([•●▪▫◦‣⁃∙○■□►▶▸➢➤➔✓✔✅❖◆◇][\ufe0e\ufe0f]?|·)\s*(?=\S)")
+DASHED = lazy(r"([-*+–—])\s+(?=\S)")
+COUNTED = lazy(r"(\(?(?:\d{1,3}|[ivx]{1,4}|[a-zA-Z])[.)]|o)\s+(?=\S)")
 SIGNED = "—"
 """A dash that also signs a quotation: one alone begins no list."""
 

@@ -6,27 +6,26 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from medlint.lazy import lazy
 from medlint.lexicon import entry
 from medlint.readers.text_levels import give_levels
 from medlint.readers.text_pieces import Piece
 
-NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)]|[A-H][.)])\s+(?=[A-Z])")
-TAGGED = re.compile(r"h[1-6]\Z")
-WORD = re.compile(r"[^\W\d_][\w'’-]*")
-LEAD = re.compile(r"\b(?:are|is|was|were|includes?|including|follow(?:s|ing)?|below|such as|by|to|you|these)\b", re.I)
-HANGING = re.compile(
+NUMBERED = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)]|[A-H][.)])\s+(?=[A-Z])")
+TAGGED = lazy(r"h[1-6]\Z")
+WORD = lazy(r"[^\W\d_][\w'’-]*")
+LEAD = lazy(r"\b(?:are|is|was|were|includes?|including|follow(?:s|ing)?|below|such as|by|to|you|these)\b", re.I)
+HANGING = lazy(
     r"\b(?:an?|and|are|as|at|because|by|for|from|if|in|includ(?:es?|ing)|is|like|of|on|or|than|that|the|to|was|were|when|"
     r"which|with)\Z",
     re.I,
 )
-SMALL = re.compile(
-    "(?:an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|per|than|the|to|up|vs|via|with|without)", re.I
-)
+SMALL = lazy("(?:an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|per|than|the|to|up|vs|via|with|without)", re.I)
 QUOTES = "\"'”’)"
 ENDS = ".,;!…"
 LONGEST = 110
 RUN = 3
-QUESTION = re.compile(
+QUESTION = lazy(
     r"(?:are|can|could|did|does|do|has|have|how|is|may|might|must|should|what|when|where|which|who|whom|whose|why|will|"
     r"would)\b",
     re.I,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
+from medlint.lazy import lazy
 from medlint.lexicon import entry
 from medlint.readers.text_pieces import Piece
 
-MARKED = re.compile(r"h[1-6]\Z")
+MARKED = lazy(r"h[1-6]\Z")
 
 
 def give_levels(body: list[Piece]) -> None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from medlint.lazy import lazy
 from medlint.span import LINE_END
 
-BLOCK_TAG = re.compile(
-    r"</?(p|div|section|article|ul|ol|li|h[1-6]|br|hr|table|tr|td|th|blockquote)(?:\s[^<>]*)?/?>", re.I
-)
-INLINE_TAG = re.compile(r"</?(?:a|abbr|b|cite|em|font|i|img|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.I)
+BLOCK_TAG = lazy(r"</?(p|div|section|article|ul|ol|li|h[1-6]|br|hr|table|tr|td|th|blockquote)(?:\s[^<>]*)?/?>", re.I)
+INLINE_TAG = lazy(r"</?(?:a|abbr|b|cite|em|font|i|img|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.I)
 TAGS = 3
 """As many block tags make a text one with markup in it."""
 
 BLANKS = " \t\v\f\u00a0\u2002\u2003\u2009\u200b\u2028\u2029\u202f\u3000\ufeff"
 """What may stand at the margins of a line."""
 
-QUOTED = re.compile(r"(?:> ?)+")
+QUOTED = lazy(r"(?:> ?)+")
 
 
 class Line(NamedTuple):

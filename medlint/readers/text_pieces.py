@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from medlint.lazy import lazy
 from medlint.readers.text_bullets import Bullet, bullets_of
 from medlint.readers.text_lines import Line
 
-CAPTION = re.compile(r"(?:Fig(?:ure|\.)|Table|Photo|Image|Box|Chart)\s+\d{1,3}[a-z]?\s*[.:–—-]\s*\S", re.I)
-PIPES = re.compile(r"\s*\|?\s*([^|]*\S)\s*")
-RULE = re.compile(r"[\s|:+=_*~#.-]{3,}\Z")
-RUN_IN = re.compile(r"(?<=[.!?]) +- +(?=[A-Z])")
-MARKDOWN = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+CAPTION = lazy(r"(?:Fig(?:ure|\.)|Table|Photo|Image|Box|Chart)\s+\d{1,3}[a-z]?\s*[.:–—-]\s*\S", re.I)
+PIPES = lazy(r"\s*\|?\s*([^|]*\S)\s*")
+RULE = lazy(r"[\s|:+=_*~#.-]{3,}\Z")
+RUN_IN = lazy(r"(?<=[.!?]) +- +(?=[A-Z])")
+MARKDOWN = lazy(r"(#{1,6})[ \t]+(?=\S)")
 INNER = "o◦▪▫‣⁃–—"
 """Marks that are seldom those of an outer list."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import Any
 from xml.parsers import expat
 
 from medlint.document import Comment, Document, Fault, Metadata, Surroundings
+from medlint.lazy import lazy
 from medlint.readers.xml_walk import XmlWalk
 from medlint.source import Source
 from medlint.span import Span
 
-WIDE = re.compile(r"[^\x00-\x7f]+")
-LONE = re.compile("[\ud800-\udfff]")
+WIDE = lazy(r"[^\x00-\x7f]+")
+LONE = lazy("[\ud800-\udfff]")
 
 
 class _Refused(Exception):

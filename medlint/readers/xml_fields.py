@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from medlint.document import Field
+from medlint.lazy import lazy
 from medlint.span import Span
 
 PEOPLE = {"author": "author", "editor": "editor", "reviewer": "reviewer"}
@@ -18,7 +18,7 @@ TEXTS = frozenset(
     [*NAME_PARTS, *DATE_PARTS, "article-title", "focus", "article-id", "journal-title", "degrees", "role"]
 )
 ROOT = {"lang": "lang", "article-type": "article-type", "source": "source", "url": "url"}
-ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+ATTRIBUTE = lazy(r"""([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from medlint.lazy import lazy
 from medlint.readers import xml_names as names
 from medlint.readers.blocks import BlockBuilder
 from medlint.readers.html_flow import Flow
 from medlint.readers.html_text import pieces
 from medlint.readers.xml_fields import XmlFields
 
-TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
-LINES = re.compile(r"(?P<lines>[ \t]*(?:\r\n|\r|\n)\s*)|[ \t]{2,}(?=[-•*][ \t])")
-BULLET = re.compile(r"([-•*])[ \t]+(?=\S)")
+TAG = lazy(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+LINES = lazy(r"(?P<lines>[ \t]*(?:\r\n|\r|\n)\s*)|[ \t]{2,}(?=[-•*][ \t])")
+BULLET = lazy(r"([-•*])[ \t]+(?=\S)")
 
 
 class Element(NamedTuple):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-UNSAFE = re.compile(
+from medlint.lazy import lazy
+
+UNSAFE = lazy(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
     "|##(?=\\[|vso\\[)"
 )

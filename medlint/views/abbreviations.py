@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from medlint.document import Document
+from medlint.lazy import lazy
 from medlint.lexicon import entry, has
 from medlint.span import Range
 from medlint.views.capitals import is_other
@@ -15,8 +15,8 @@ from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition, definitions
 from medlint.views.short_forms import PART, RUNNING_SHAPES, Token, Use, key_of, tokens
 
-COMPOUND = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+\Z")
-MEMBER = re.compile(r"(?<=[A-Z])[-–]?(?:\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|delta)\Z")
+COMPOUND = lazy(r"[A-Z]{2,}(?:-[A-Z]{2,})+\Z")
+MEMBER = lazy(r"(?<=[A-Z])[-–]?(?:\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|delta)\Z")
 """What tells members of a family apart: IL-6 of IL, TNF-α of TNF."""
 
 

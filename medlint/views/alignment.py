@@ -6,9 +6,9 @@ every letter is the first of a word, and no word is left out but small ones. Wha
 
 from __future__ import annotations
 
-import re
+from medlint.lazy import lazy
 
-WORD = re.compile(r"[^\W_]+")
+WORD = lazy(r"[^\W_]+")
 INF = float("inf")
 
 
@@ -36,7 +36,7 @@ HEADS = word_set(
 SKIP_SMALL, SKIP_WORD, SKIP_HEAD, SKIP_LAST = 0.05, 1.0, 0.7, 2.0
 INNER, BOUNDARY, ADJACENT, LATE = 0.6, 0.25, 0.25, 1.6
 
-BOUNDARIES = re.compile(
+BOUNDARIES = lazy(
     r"(?<=[a-z]{2}[oia])(?=[b-df-hj-np-tv-z][a-z]{2})|(?<=hyper|super|inter|trans|ultra|under)|(?<=over|anti|endo|tele)"
 )
 """Where a compound may be cut: after the vowel that joins its parts, or after a well-known prefix."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from medlint.document import Document
+from medlint.lazy import lazy
 from medlint.views.alignment import word_set
 from medlint.views.capitals_beside import STATES
 from medlint.views.long_forms import (
@@ -23,20 +24,20 @@ from medlint.views.long_forms import (
 )
 from medlint.views.short_forms import DOTTED
 
-PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\Z")
+PERSON = lazy(r"\b[A-Z][a-z]+ [A-Z][a-z]+\Z")
 """A name, after which two capitals in a bracket are a state: `Ana Lund (OR)`."""
 
 CLOSING = {")": "(", "]": "["}
-BETWEEN = re.compile(r"[;,] +| +or +| +and +")
+BETWEEN = lazy(r"[;,] +| +or +| +and +")
 LEAD = word_set(
     """or also abbreviated as called termed known commonly sometimes hereafter hereinafter the for short acronym
     abbreviation abbr abbr. abbrev. shortened to often simply usually in a an which stands of i.e. i.e., ie"""
 )
-NOUN_AFTER = re.compile(
+NOUN_AFTER = lazy(
     r"(?<=[A-Z0-9]) (?:scans?|tests?|imaging|oil|virus|disease|syndrome|therapy|treatments?|levels?|score|drugs?"
     r"|medications?|procedure|vaccines?|machine|device)\Z"
 )
-LAST_WORD = re.compile(r"(?<![^\s(\[/\"“])([^\s()\[\]/]+)[\"'”’]?(?P<noun> [a-z]{3,12})? ?\Z")
+LAST_WORD = lazy(r"(?<![^\s(\[/\"“])([^\s()\[\]/]+)[\"'”’]?(?P<noun> [a-z]{3,12})? ?\Z")
 
 
 def bracketed(document: Document) -> Iterator[Pair]:

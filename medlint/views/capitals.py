@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from medlint.document import Block, Document
+from medlint.lazy import lazy
 from medlint.lexicon import entry, has, is_english, is_name
 from medlint.views.alignment import word_set
 from medlint.views.capitals_beside import is_told_by_neighbours
 from medlint.views.short_forms import Token, key_of
 
-ROMAN = re.compile(r"(?=[IVXL])L?X{0,3}(?:IX|IV|V?I{0,3})[A-Da-d]?\Z")
-SHAPE = re.compile(r"[A-Z]{2,}(?:[&+/-][A-Z]+)*\+?\Z|[A-Z](?:[&+/-][A-Z]+)+\Z")
-CAPITALS_BESIDE = re.compile(
+ROMAN = lazy(r"(?=[IVXL])L?X{0,3}(?:IX|IV|V?I{0,3})[A-Da-d]?\Z")
+SHAPE = lazy(r"[A-Z]{2,}(?:[&+/-][A-Z]+)*\+?\Z|[A-Z](?:[&+/-][A-Z]+)+\Z")
+CAPITALS_BESIDE = lazy(
     r"([A-Z][A-Z'’]+)[,:;!?]?[ ](?:and |or )?[\"“(]?\Z|[\"”)]?[,:;!?]?[ ](?:and |or )?[\"“(]?([A-Z][A-Z'’]+)\b"
 )
 

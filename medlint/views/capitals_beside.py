@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint.document import Block, Document
+from medlint.lazy import lazy
 from medlint.lexicon import entry, has, is_brand, is_drug
 from medlint.views.alignment import word_set
 from medlint.views.short_forms import Token, tokens
@@ -41,9 +41,9 @@ GENE_WORDS = (
 )  # fmt: skip
 SPOKEN_OF = ("gene", "mutation", "allele", "variant")
 
-AUTHOR_BEFORE = re.compile(r"(?<![\w-])[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?,? \Z")
-AUTHOR_AFTER = re.compile(r",? (?:and |& )?[A-Z][a-z'’-]+,? [A-Z]{1,3}\b|,? et al")
-NAME_BEFORE = re.compile(r"[A-Z][\w'’.-]*,? (?:[A-Z][\w'’.-]*,? )+\Z")
+AUTHOR_BEFORE = lazy(r"(?<![\w-])[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?,? \Z")
+AUTHOR_AFTER = lazy(r",? (?:and |& )?[A-Z][a-z'’-]+,? [A-Z]{1,3}\b|,? et al")
+NAME_BEFORE = lazy(r"[A-Z][\w'’.-]*,? (?:[A-Z][\w'’.-]*,? )+\Z")
 
 
 def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bool:

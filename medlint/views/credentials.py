@@ -6,14 +6,15 @@ import re
 from functools import cache
 
 from medlint import lexicon
+from medlint.lazy import lazy
 from medlint.views.names import is_organisation
 
-REGISTERED = re.compile(
+REGISTERED = lazy(
     r"\b(?:GMC|GPhC|GDC|NMC|HCPC|AHPRA|NPI|MCI|KMC|PMDC|PMC|CPSO|MCNZ|Reg(?:istration)?)\b[\s.:#]*"
     r"(?:n(?:o|umber)\b[\s.:#]*)?[A-Z]{0,4}-?\d{4,}",
     re.I,
 )
-FELLOWSHIP = re.compile(r"F(?:RC|AC|AA|CP|RA)[A-Z][A-Za-z&]{0,5}\Z|MRC[A-Z][A-Za-z]{0,4}\Z")
+FELLOWSHIP = lazy(r"F(?:RC|AC|AA|CP|RA)[A-Z][A-Za-z&]{0,5}\Z|MRC[A-Z][A-Za-z]{0,4}\Z")
 STATE_CODES = frozenset(
     (
         "MD",

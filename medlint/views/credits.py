@@ -11,23 +11,24 @@ import re
 from typing import NamedTuple
 
 from medlint.document import Block, Document
+from medlint.lazy import lazy
 from medlint.matching import compiled
 from medlint.span import Range
 from medlint.views.labels import LONG, Label, labels_in, marked
 from medlint.views.written_dates import Written, date_after, dates_in, whole_date
 
 SEPARATORS = "|·•;:(*#>–—[\ufffc"
-SUBJECT = re.compile(
+SUBJECT = lazy(
     r"\W*(?:(?:this|the|our|your)\s+)?(?:(?:medical|clinical|health)\s+)?(?:web\s?)?(?:page|post|article|content|topic|site|document|guide|information|story|"
     r"fact\s?sheet|leaflet|text|entry|date|file|we)?"
     r"(?:\s+(?:was|is|has\s+been|were|have))?(?:\s+(?:first|originally|last|most\s+recently))?\W*\Z",
     re.I,
 )
 SELF = r"\b(?:article|content|page|information|website|material|text|guide|factsheet|leaflet|post)s?\b[^.!?]{0,40}\Z"
-PASSIVE = re.compile(r"\b(?:is|was|are|were|has been|have been)(?: \w+ly)?\W*\Z", re.I)
+PASSIVE = lazy(r"\b(?:is|was|are|were|has been|have been)(?: \w+ly)?\W*\Z", re.I)
 DENIED = r"\b(?:not?|never|unless|should|must|can|could|may|might|will|being|claim\w*|if|until|without)\b"
-SITE = re.compile(r"\b(?:web ?)?site\s+(?:was\s+)?(?:last\s+)?\Z", re.I)
-OTHERS = re.compile(
+SITE = lazy(r"\b(?:web ?)?site\s+(?:was\s+)?(?:last\s+)?\Z", re.I)
+OTHERS = lazy(
     r"\b(?:polic(?:y|ies)|terms(?: of \w+)?|conditions|prices?|guidelines?|videos?|media|images?|photos?|"
     r"stud(?:y|ies)|trials?|comments?|copyright|data|statistics|figures?|map|book|report|law|software|version|app)\W*\Z",
     re.I,
@@ -37,11 +38,11 @@ OTHERS = re.compile(
 NOUNS = frozenset(("date", "author", "authors", "reviewer", "reviewers", "editor", "editors"))
 """Labels that are a word of prose unless a colon or the line's end follows."""
 
-COLON = re.compile(r"[\s*_]*[:|–—-]|\s*\Z")
-EMPTY = re.compile(r"[\s:*_–—|-]*\Z")
-GOES_ON = re.compile(r",?\s+(?!by\b|and\b|at\b|based\b|with\b|et\b|pm\b|am\b|for\b)[a-z]")
-BETWEEN = re.compile(r"(?:\W|\d|\b[ap]\.?m\b|\b[A-Z]{2,4}\b)*")
-LOOSE = re.compile(r"[^:.\d\0]{1,30}:\s*")
+COLON = lazy(r"[\s*_]*[:|–—-]|\s*\Z")
+EMPTY = lazy(r"[\s:*_–—|-]*\Z")
+GOES_ON = lazy(r",?\s+(?!by\b|and\b|at\b|based\b|with\b|et\b|pm\b|am\b|for\b)[a-z]")
+BETWEEN = lazy(r"(?:\W|\d|\b[ap]\.?m\b|\b[A-Z]{2,4}\b)*")
+LOOSE = lazy(r"[^:.\d\0]{1,30}:\s*")
 
 
 class Credit(NamedTuple):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from medlint.document import Document
+from medlint.lazy import lazy
 from medlint.span import Range
 from medlint.views.bracketed import bracketed
 from medlint.views.long_forms import Place
 from medlint.views.short_forms import RUNNING_SHAPES, key_of
 from medlint.views.unbracketed import named_later, unbracketed
 
-SHARED = re.compile(r"[A-Z][a-z]{3,} [A-Z]{2}")
+SHARED = lazy(r"[A-Z][a-z]{3,} [A-Z]{2}")
 
 
 class Definition(NamedTuple):

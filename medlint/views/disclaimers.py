@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from medlint.document import Document
+from medlint.lazy import lazy
 from medlint.matching import compiled
 from medlint.prose import BLOCK_BREAK
 from medlint.span import Place, Range
@@ -36,7 +37,7 @@ MOST = 500
 LEAST_WORDS = 4
 """A field of so many words is the disclaimer itself; a shorter one ("true", "standard") has a template print it."""
 
-ENDS = re.compile(r"[.!?][\"”’)*_]*\s+(?=[A-Z\W])| {3}")
+ENDS = lazy(r"[.!?][\"”’)*_]*\s+(?=[A-Z\W])| {3}")
 
 
 class Disclaimer(NamedTuple):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from medlint.document import Block, Document
+from medlint.lazy import lazy
 from medlint.span import Range
 from medlint.views.sentences import COUNTED, NEVER_LAST, SOMETIMES_LAST
 
 CLOSING = "\"'”’)]» "
-LAST_WORD = re.compile(r"[\w.]*\w\.\Z")
-INITIALS = re.compile(r"(?:[A-Za-z]\.)+|(?:[A-Z][a-z]{0,3}\.){2,}")
+LAST_WORD = lazy(r"[\w.]*\w\.\Z")
+INITIALS = lazy(r"(?:[A-Za-z]\.)+|(?:[A-Z][a-z]{0,3}\.){2,}")
 
 
 def last_char(document: Document, block: Block) -> int:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from medlint.document import Document
+from medlint.lazy import lazy
 from medlint.views.alignment import SMALL, letters
 from medlint.views.long_forms import known_long_forms
 from medlint.views.short_forms import key_of
 
-WORD = re.compile(r"[^\W_]+")
-JOINED = re.compile(r"[\w '’-]+\Z")
-NAME = re.compile(r"[A-Z][a-z]+(?:(?: of| and| for| in| on| to| the|,){0,2}[ -][A-Z][a-z]+)+")
+WORD = lazy(r"[^\W_]+")
+JOINED = lazy(r"[\w '’-]+\Z")
+NAME = lazy(r"[A-Z][a-z]+(?:(?: of| and| for| in| on| to| the|,){0,2}[ -][A-Z][a-z]+)+")
 TITLES = ("title", "heading")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from medlint.document import Block, Document, Field
+from medlint.lazy import lazy
 from medlint.span import Place, Range
 from medlint.views.dates import Dated, dates
 from medlint.views.disclaimers import Disclaimer, disclaimer
@@ -31,7 +32,7 @@ TITLES = (
 )
 """Keys that hold a title, the most trustworthy first."""
 
-SITE = re.compile(r"\s*(?:::|\||»|\s[-–—]\s)\s*")
+SITE = lazy(r"\s*(?:::|\||»|\s[-–—]\s)\s*")
 """What stands between the title of a page and the name of its site."""
 
 ALIKE = 0.6

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from medlint.document import Document
+from medlint.lazy import lazy
 
-JOINT = re.compile(r"(?<=[a-z])[A-Z]")
+JOINT = lazy(r"(?<=[a-z])[A-Z]")
 
 
 def joints(document: Document) -> tuple[int, ...]:

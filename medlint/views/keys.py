@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.document import Document, Field
+from medlint.lazy import lazy
 from medlint.matching import compiled
 
-INDEX = re.compile(r"\[\d+\]")
-PART = re.compile(r"\.(?![^\[]*\])")
-PLAIN = re.compile(r"[^a-z0-9]+")
+INDEX = lazy(r"\[\d+\]")
+PART = lazy(r"\.(?![^\[]*\])")
+PLAIN = lazy(r"[^a-z0-9]+")
 THROUGH = frozenset(
     (
         "graph",

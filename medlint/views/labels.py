@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.document import Block, Document
+from medlint.lazy import lazy
 from medlint.span import Range
 
 LONG = 400
 """A block of more characters than this is prose: only its beginning and end are searched for labels."""
 
-WORD = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[&/]")
+WORD = lazy(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[&/]")
 SPOKEN = {"&": "and", "/": "or"}
 STEMS = (
     "review",

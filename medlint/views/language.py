@@ -6,14 +6,14 @@ A block is judged by its own little words where it has enough of them, else by t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache
 
 from medlint.document import Document
+from medlint.lazy import lazy
 from medlint.lexicon import all_of
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = lazy(r"[^\W\d_]+")
 FEWEST = 6
 """A block of fewer words goes with the article."""
 

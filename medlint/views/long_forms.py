@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from medlint.lazy import lazy
 from medlint.lexicon import entry
 from medlint.views.alignment import SMALL, best_start, cost, letters, words
 from medlint.views.short_forms import key_of
@@ -19,15 +20,15 @@ BRACKET_LIMIT, SHORT_FIRST_LIMIT, SAID_LIMIT, PLAIN_LIMIT = 0.8, 0.7, 0.45, 0.15
 """The cost for each letter up to which a pair is believed: with a bracket round the short form or round the long one,
 with words that say so ("also called"), with neither."""
 
-CAPITAL = re.compile(r"[A-Z]")
-BRACKETS = re.compile(r"[()\[\]\0]")
-SHORT = re.compile(r"[^\W_][\w.\-–/&+'’α-ωΑ-Ω()]*(?: [\w.\-–/&+()]{1,8}){0,2}\Z")
-SENTENCE = re.compile(r"[a-z0-9)\]”\"]{2}[.?!] +(?=[A-Z0-9(])|[;:] |[\ufffc•]")
-ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\Z")
-STEM = re.compile(r"([A-Za-z]{3,})-?\d{1,2}p?\Z")
-VOWEL = re.compile("[aeiouy]")
-LOWER = re.compile(r"(?:[ivx]+|e\.g\.?|i\.e\.?|n/?a|etc\.?|min|max|see|or|and)\Z")
-NO_PART = re.compile(r"(?:non|anti)-|[^ ]*--")
+CAPITAL = lazy(r"[A-Z]")
+BRACKETS = lazy(r"[()\[\]\0]")
+SHORT = lazy(r"[^\W_][\w.\-–/&+'’α-ωΑ-Ω()]*(?: [\w.\-–/&+()]{1,8}){0,2}\Z")
+SENTENCE = lazy(r"[a-z0-9)\]”\"]{2}[.?!] +(?=[A-Z0-9(])|[;:] |[\ufffc•]")
+ROMAN = lazy(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\Z")
+STEM = lazy(r"([A-Za-z]{3,})-?\d{1,2}p?\Z")
+VOWEL = lazy("[aeiouy]")
+LOWER = lazy(r"(?:[ivx]+|e\.g\.?|i\.e\.?|n/?a|etc\.?|min|max|see|or|and)\Z")
+NO_PART = lazy(r"(?:non|anti)-|[^ ]*--")
 
 
 def known_long_forms(short: str) -> tuple[str, ...]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from medlint import lexicon
+from medlint.lazy import lazy
 
-NAME_WORD = re.compile(
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?|(?:[^\W\d_a-z]\.){1,4}[^\W\d_a-z]?\.?|(?:[dDlLO]['’])[^\W\d_]+)\Z"
-)
+NAME_WORD = lazy(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?|(?:[^\W\d_a-z]\.){1,4}[^\W\d_a-z]?\.?|(?:[dDlLO]['’])[^\W\d_]+)\Z")
 FIELD_ENDS = (
     "ology",
     "ologist",
@@ -22,7 +21,7 @@ FIELD_ENDS = (
     "icine",
     "therapist",
 )
-TEAM = re.compile(r"\b(?:team|board|staff|committee|panel|council|group|editors|experts)\b", re.I)
+TEAM = lazy(r"\b(?:team|board|staff|committee|panel|council|group|editors|experts)\b", re.I)
 
 
 def is_organisation(text: str, *, strict: bool = False) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.document import Document, Field
+from medlint.lazy import lazy
 from medlint.matching import compiled, find
 from medlint.span import Range
 from medlint.views.credentials import credentials_of
@@ -28,8 +29,8 @@ LETTERS_HEAD = 8
 DATE_WORDS = frozenset(("reviewed", "review", "on", "at", "date", "updated", "approved", "revised"))
 """Last words of labels that a date follows as a rule; a name may, but nothing that only might be one."""
 
-BY = re.compile(r"[\s,*_)]{0,4}by[\s:]+", re.I)
-LOOSE_END = re.compile(r"(?:\s+(?:on|at|and|&)|[\s,(|·–—-]|\*)+\Z")
+BY = lazy(r"[\s,*_)]{0,4}by[\s:]+", re.I)
+LOOSE_END = lazy(r"(?:\s+(?:on|at|and|&)|[\s,(|·–—-]|\*)+\Z")
 LINE = 80
 """Credentials below a name take no more characters than this."""
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from medlint import lexicon
+from medlint.lazy import lazy
 from medlint.matching import compiled
 from medlint.span import Place, Range
 from medlint.views.credentials import is_health_credential
@@ -16,12 +17,12 @@ from medlint.views.written_people import Named, people_in
 STATES = ("present", "organisation", "placeholder", "not-a-person", "negated")
 """What stands where a person should, from the best to the worst."""
 
-BRACKETED = re.compile(r"\W*(?:\[[^\]]*\]|\{\{?.*\}\}?|<[^>]*>|%[\w ]+%|\$\{?\w+\}?|[_.?x-]{2,})\W*\Z", re.I)
+BRACKETED = lazy(r"\W*(?:\[[^\]]*\]|\{\{?.*\}\}?|<[^>]*>|%[\w ]+%|\$\{?\w+\}?|[_.?x-]{2,})\W*\Z", re.I)
 BLANK = r"\[[^\]]*\b(?:name|author|reviewer|doctor|physician|credentials|date)\b[^\]]*\]|\{\{"
-FLAG = re.compile(r"(?:true|false|yes|no|on|off|y|n|\d+)\Z", re.I)
-SLUG = re.compile(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)+(?:\.(?:md|json|ya?ml))?\Z")
-ADDRESS = re.compile(r"https?://\S+\Z", re.I)
-NOTHING = re.compile(r"(?:~|null|none|nil|\[\]|\{\}|\"\"|'')?\Z", re.I)
+FLAG = lazy(r"(?:true|false|yes|no|on|off|y|n|\d+)\Z", re.I)
+SLUG = lazy(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)+(?:\.(?:md|json|ya?ml))?\Z")
+ADDRESS = lazy(r"https?://\S+\Z", re.I)
+NOTHING = lazy(r"(?:~|null|none|nil|\[\]|\{\}|\"\"|'')?\Z", re.I)
 UNNAMED = frozenset(
     (
         "admin",

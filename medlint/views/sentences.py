@@ -6,16 +6,17 @@ import re
 from bisect import bisect_right
 
 from medlint.document import Document
+from medlint.lazy import lazy
 from medlint.span import Range
 
-BOUNDARY = re.compile(
+BOUNDARY = lazy(
     r"""[.!?…][.!?…"'”’)\]]*          # the end mark and what closes with it
         (?:\[[\d,\ –-]+\]|(?<!\d.)\d{1,3}(?=\ +[A-Z]))?   # a note number, bracketed or raised
         (\ +)(?=[^a-z,;:]|[a-z][A-Z])
       | (?<=[a-z]{3})[.?!](?=[A-Z][a-z]+\ )               # a space was forgotten""",
     re.X,
 )
-WORD = re.compile(r"[A-Za-z]+")
+WORD = lazy(r"[A-Za-z]+")
 
 
 def _words(text: str) -> frozenset[str]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Container
 from typing import NamedTuple
 
 from medlint.document import Document
+from medlint.lazy import lazy
 from medlint.span import Range
 from medlint.views.words import readable
 
-SEED = re.compile(r"[A-Z][a-zα-ω0-9]{0,2}[-/&.]?[A-Z]")
+SEED = lazy(r"[A-Z][a-zα-ω0-9]{0,2}[-/&.]?[A-Z]")
 """Two capitals that are near each other; the word round them is found from there."""
 
-BEFORE = re.compile(r"[^\W_]+(?:[-/&+'’][^\W_]+)*[-/&+'’]?\Z")
-AFTER = re.compile(r"(?:(?:[-/&+'’]|(?<![^\W_].)\.(?=[A-Z](?![a-z])))?[^\W_])*\+?")
-DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}\Z")
-PART = re.compile(r"[^\W_]+(?:['’&+.][^\W_]+)*\+?")
-PLURAL = re.compile(r"(?<=[A-Z0-9])s\Z")
-POSSESSIVE = re.compile(r"['’]s?\Z")
+BEFORE = lazy(r"[^\W_]+(?:[-/&+'’][^\W_]+)*[-/&+'’]?\Z")
+AFTER = lazy(r"(?:(?:[-/&+'’]|(?<![^\W_].)\.(?=[A-Z](?![a-z])))?[^\W_])*\+?")
+DOTTED = lazy(r"(?:[A-Za-z]\.){2,}\Z")
+PART = lazy(r"[^\W_]+(?:['’&+.][^\W_]+)*\+?")
+PLURAL = lazy(r"(?<=[A-Z0-9])s\Z")
+POSSESSIVE = lazy(r"['’]s?\Z")
 
 READ_ROLES = frozenset({"body", "disclaimer", "quote"})
 RUNNING_SHAPES = frozenset({"paragraph", "list-item", "table-cell", "caption"})

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.document import Block, Document
+from medlint.lazy import lazy
 from medlint.span import Place, Range
 from medlint.views.keys import entries, plain
 from medlint.views.person import NOTHING, is_placeholder
@@ -17,33 +18,33 @@ HEAD = 60
 PROVENANCE = 4
 """A "Source:" line among the first blocks says where a copied text is from, not what it rests on."""
 
-LABELLED = re.compile(
+LABELLED = lazy(
     r"[\W\d]*(?P<label>(?:article |key |main |selected |our |medical |image )?"
     r"(?:sources?|references?|citations?|bibliography|further reading|works cited))(?:\(s\))?\s*"
     r"(?:[:：]|[–—]\s|-\s)\s*(?=\S)",
     re.I,
 )
-OPENING = re.compile(
+OPENING = lazy(
     r"(?:(?:\w+ ){0,2}(?:references|bibliography|citations)(?: (?:and|&) [\w ]+)?|"
     r"sources? (?:used|cited|of .*information))\Z"
 )
-COUNTED = re.compile(
+COUNTED = lazy(
     r"\W*(?:\d{1,3} (?:sources|references|citations)|(?:sources|references|citations) \(\d{1,3}\))\W*\Z", re.I
 )
-GLUED = re.compile(
+GLUED = lazy(
     r"(?<=[a-z])(?:Sources|References|Bibliography)(?=[A-Z]|\s*\Z)|\b(?:Sources|References)(?=[A-Z][a-z]+[A-Z ])"
 )
-IDENTIFIER = re.compile(
+IDENTIFIER = lazy(
     r"\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bPMC\d{5,}|\bet al\b|https?://|\bwww\.|(?:19|20)\d\d;\d+|\bISBN\b|\bNCT\d{8}\b",
     re.I,
 )
 SIGNS = ("https://", "http://", "www.", "doi:", "doi.org", "pmid", "et al.", "isbn")
-NUMBER = re.compile(r"10\.\d{4,9}/|pmc\d{5}|nct0\d{7}")
+NUMBER = lazy(r"10\.\d{4,9}/|pmc\d{5}|nct0\d{7}")
 """What leads to a source wherever it stands in an article, in lower case."""
 
-YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
-NUMBERED = re.compile(r"\s*[\[(]?\d{1,3}[\]).]\s+\S")
-EXTERNAL = re.compile(r"(?:https?:)?//(?!localhost)", re.I)
+YEAR = lazy(r"\b(?:19[5-9]|20[0-4])\d\b")
+NUMBERED = lazy(r"\s*[\[(]?\d{1,3}[\]).]\s+\S")
+EXTERNAL = lazy(r"(?:https?:)?//(?!localhost)", re.I)
 UNSAID = ("image ",)
 
 

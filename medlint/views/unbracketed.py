@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from medlint.document import Block, Document
+from medlint.lazy import lazy
 from medlint.views.alignment import forward_end, letters, words
 from medlint.views.bracketed import pieces
 from medlint.views.capitals_beside import STATES
@@ -23,18 +23,18 @@ from medlint.views.long_forms import (
 )
 from medlint.views.short_forms import Token, key_of, tokens
 
-LEFT = re.compile(
+LEFT = lazy(
     r"(?P<said>,? \(?(?:also |often |commonly |sometimes |usually |more commonly |better )?"
     r"(?:known as|called|abbreviated(?: as| to)?|referred to as|shortened to|known by|termed)"
     r"(?: the| an?| simply| by the (?:acronym|abbreviation))?[ \"'“‘]+)\Z"
     r"|(?P<or>,? or (?:an? |the )?[\"'“‘]?)\Z|(?P<dash> [-–—] )\Z|(?P<comma>, )\Z"
 )
-RIGHT = re.compile(
+RIGHT = lazy(
     r"[\"'”’]?(?P<said>,? (?:which |that )?(?:stands for|is short for|short for|means|meaning"
     r"|is (?:an|the) (?:abbreviation|acronym|initialism) (?:for|of))[ \"'“‘]+(?:the |an? )?)"
     r"|(?P<or>,? or (?:an? |the )?)|(?P<dash> [-–—] |: )|(?P<comma>, (?:or )?)"
 )
-NAMED = re.compile(r"(?:called|known as|referred to as) (?:an? |the )?([^.;:()\[\]\0]{5,200})")
+NAMED = lazy(r"(?:called|known as|referred to as) (?:an? |the )?([^.;:()\[\]\0]{5,200})")
 
 
 def unbracketed(document: Document) -> Iterator[Pair]:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from medlint.document import Document
+from medlint.lazy import lazy
 from medlint.lexicon import entry
 from medlint.span import Range
 from medlint.views.words import words
@@ -14,7 +15,7 @@ GLOSS = 60
 """Two spellings of one word so near each other explain each other."""
 
 ROLES = ("body", "disclaimer")
-AT_SENTENCE_START = re.compile(r"(?:^|[.!?:;\u2022\n\0(\"\u201c][\"\u201d)]?\s*)\Z")
+AT_SENTENCE_START = lazy(r"(?:^|[.!?:;\u2022\n\0(\"\u201c][\"\u201d)]?\s*)\Z")
 
 
 class Variant(NamedTuple):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from medlint.document import Document
+from medlint.lazy import lazy
 
-TOKEN = re.compile(r"[^\W_]+(?:['\u2019][^\W\d_]+)*")
+TOKEN = lazy(r"[^\W_]+(?:['\u2019][^\W\d_]+)*")
 """Letters and digits, with apostrophes inside. What holds a digit is no word, nor is its lettered half."""
 
-ADDRESS = re.compile(r"://|@|www\.|\.(?:com|org|gov|net|edu|uk|io|htm|html|pdf|jpg|png)\b")
+ADDRESS = lazy(r"://|@|www\.|\.(?:com|org|gov|net|edu|uk|io|htm|html|pdf|jpg|png)\b")
 ENDS = ' \n\0<>"\u201c\u201d|'
 SKIPPED_MARKS = ("code", "url", "template")
 FARTHEST = 2048

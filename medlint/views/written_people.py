@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from medlint.lazy import lazy
 from medlint.views.credentials import REGISTERED, STATE_CODES, credentials_of, letters_kind, looks_like_letters
 from medlint.views.names import TEAM, is_name
 
-TITLE = re.compile(
+TITLE = lazy(
     r"(?:(?:assoc(?:iate)?\.?|asst\.?|assistant|adj(?:unct)?\.?|clin(?:ical)?\.?) )?"
     r"(?:drs?|dra|prof(?:essor)?|mr|mrs|ms|miss|mx|sir|dame|doctor|rev)\b\.?(?:[ /]+|(?<=\.)(?=[A-Z]))",
     re.I,
 )
-BREAK = re.compile(r"\s*(?:[,;|•·]|\s[-–—]{1,3}\s|\s(?:and|&)\s)(?:\s*(?:and|&)\s)?\s*", re.I)
-SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|V|VI)\.?\Z")
-EDITORS = re.compile(r"(?:\w+ ){0,2}(?:director|editor|writer)\b", re.I)
-SENTENCE_END = re.compile(
+BREAK = lazy(r"\s*(?:[,;|•·]|\s[-–—]{1,3}\s|\s(?:and|&)\s)(?:\s*(?:and|&)\s)?\s*", re.I)
+SUFFIX = lazy(r"(?:Jr|Sr|II|III|IV|V|VI)\.?\Z")
+EDITORS = lazy(r"(?:\w+ ){0,2}(?:director|editor|writer)\b", re.I)
+SENTENCE_END = lazy(
     r"(?<![A-Z])(?<!\b[DM]r)(?<!\bDra)(?<!\bProf)(?<!\bSt)(?<!\b[JS]r)(?<!\bMrs)(?<!\bNo)(?<!\bPh)(?<!\bReg)(?<!\bAssoc)(?<!\bAsst)(?<!\bAdj)(?<!\bClin)\.(?:\s|$)"
 )
 MOST = 1000
