@@ -15,6 +15,7 @@ from typing import Any
 from medlint import __version__
 from medlint.card import Card, CardSource
 from medlint.cards import card_files, read_card
+from medlint.kinds import KINDS
 from medlint.matching import GATES
 from medlint.shipped import shipped
 
@@ -32,6 +33,7 @@ def shipped_cards() -> tuple[Card, ...]:
         try:
             cards = tuple(_card(each) for each in data["cards"])
             GATES.known.update(data["gates"])
+            KINDS.homes.update(data["homes"])
             return cards
         except (KeyError, TypeError, ValueError):
             pass
@@ -52,6 +54,7 @@ def save(cards: tuple[Card, ...]) -> None:
         "signature": _signature(card_files(shipped("rules"))),
         "cards": [{k: v for k, v in card._asdict().items() if k not in LEFT_OUT} for card in cards if card.shipped],
         "gates": GATES.known,
+        "homes": {card.kind: KINDS[card.kind].look.__module__.rpartition(".")[2] for card in cards if card.shipped},
     }
     path = cache_path()
     try:
@@ -87,7 +90,7 @@ def _load() -> dict[str, Any]:
 def _signature(paths: list[str]) -> list[Any]:
     """Give what changes when a card does, or the program that reads it."""
     code = os.path.dirname(os.path.abspath(__file__))
-    readers = [os.path.join(code, name) for name in ("card.py", "cards.py", "literals.py", "options.py")]
+    readers = [os.path.join(code, name) for name in ("card.py", "cards.py", "literals.py", "options.py", "kinds")]
     stats = [(path, os.stat(path)) for path in (*paths, *readers)]
     return [__version__, [[path, stat.st_size, stat.st_mtime_ns] for path, stat in stats]]
 

@@ -6,7 +6,6 @@ it knows no severity, wording or configuration, reads no file but through the le
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -49,18 +48,19 @@ def kind(
 _FOUND: dict[str, Kind] = {}
 
 
-class _Kinds(Mapping[str, Kind]):
-    """All kinds by name; their modules are imported when first asked for."""
+class Kinds(Mapping[str, Kind]):
+    """All kinds by name; their modules are imported when first asked for.
 
-    def _all(self) -> dict[str, Kind]:
-        for module in pkgutil.iter_modules(__path__):
-            import_module(f"{__name__}.{module.name}")
-        return _FOUND
+    `homes` says which module holds a kind, so that no other need be imported; where it does not, all are.
+    """
+
+    def __init__(self) -> None:
+        self.homes: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> Kind:
-        if name not in _FOUND:
-            self._all()
-        return _FOUND[name]
+        if name not in _FOUND and name in self.homes:
+            import_module(f"{__name__}.{self.homes[name]}")
+        return _FOUND[name] if name in _FOUND else self._all()[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._all()))
@@ -68,5 +68,12 @@ class _Kinds(Mapping[str, Kind]):
     def __len__(self) -> int:
         return len(self._all())
 
+    def _all(self) -> dict[str, Kind]:
+        from pkgutil import iter_modules
 
-KINDS: Mapping[str, Kind] = _Kinds()
+        for module in iter_modules(__path__):
+            import_module(f"{__name__}.{module.name}")
+        return _FOUND
+
+
+KINDS = Kinds()
