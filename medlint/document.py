@@ -17,7 +17,6 @@ from medlint.span import Place, Range, Span
 SHAPES = ("title", "heading", "paragraph", "list-item", "table-cell", "caption", "code")
 ROLES = ("body", "chrome", "byline", "reference", "disclaimer", "quote")
 MARKS = ("link", "image", "code", "emphasis", "sup", "sub", "abbr", "url", "citation", "template")
-ORIGINS = ("front-matter", "json-ld", "microdata", "meta", "byline")
 
 
 class Block(NamedTuple):
@@ -50,7 +49,10 @@ class Mark(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One metadata entry. `name` is a path such as `reviewers[0].name`; `value` is always the string as written."""
+    """One metadata entry. `name` is a path such as `reviewers[0].name`; `value` is always the string as written.
+
+    `origin` is `front-matter`, `json-ld`, `microdata`, `meta` or `byline`.
+    """
 
     name: str
     value: str

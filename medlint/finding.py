@@ -10,9 +10,6 @@ from medlint.span import Place, Span
 SEVERITIES = ("error", "warning", "info")
 """From the gravest to the mildest."""
 
-SAFETIES = ("safe", "unsafe")
-"""`safe`: the change cannot alter meaning. `unsafe`: a person has to look."""
-
 
 class Edit(NamedTuple):
     """New text for a place; an empty place inserts, an empty text deletes."""
@@ -57,7 +54,10 @@ class SpanRelated(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that put one finding right, in source order and without overlaps."""
+    """Edits that put one finding right, in source order and without overlaps.
+
+    `safety` is `safe` where the change cannot alter meaning, `unsafe` where a person has to look.
+    """
 
     title: str
     safety: str

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from medlint.document import Block, Document
 from medlint.finding import Hit
-from medlint.kinds import kind
+from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
 from medlint.matching import find
 from medlint.prose import HOLE
@@ -35,7 +35,7 @@ class Bracket(NamedTuple):
 
 
 @kind("unbalanced-bracket", values=("partner",))
-def unbalanced_bracket(document: Document, _: object) -> Iterator[Hit]:
+def unbalanced_bracket(document: Document, options: NoOptions) -> Iterator[Hit]:
     """Report the first bracket of a block that has no partner there, nor in the blocks close by."""
     lost = _without_those_near(list(_lost(document)))
     reported = set()

@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 
 from medlint.document import Block, Document
 from medlint.finding import Edit, Hit, Related
-from medlint.kinds import kind
+from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
 from medlint.span import Range
 from medlint.views.endings import ends_in_shortening, inside, last_char
@@ -71,7 +71,7 @@ def _mark(document: Document, block: Block, chars: str) -> int:
 
 
 @kind("heading-skip", values=("level", "previous", "expected"))
-def heading_skip(document: Document, _: object) -> Iterator[Hit]:
+def heading_skip(document: Document, options: NoOptions) -> Iterator[Hit]:
     """Report a heading more than one level below the one before it; the same step again is the same cause."""
     steps: dict[tuple[int, int], list[Range]] = {}
     previous = 0
@@ -85,7 +85,7 @@ def heading_skip(document: Document, _: object) -> Iterator[Hit]:
 
 
 @kind("empty-section")
-def empty_section(document: Document, _: object) -> Iterator[Hit]:
+def empty_section(document: Document, options: NoOptions) -> Iterator[Hit]:
     """Report a heading that nothing stands under: no text, no lower heading, nothing the reader could not read.
 
     Headings before the first paragraph may be titles and bylines.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
-from medlint.kinds import kind
+from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
 from medlint.span import Range
 from medlint.views.endings import ends_in_shortening, inside, last_char
@@ -37,7 +37,7 @@ class Ending(NamedTuple):
 
 
 @kind("list-endings", values=("usual",))
-def list_endings(document: Document, _: object) -> Iterator[Hit]:
+def list_endings(document: Document, options: NoOptions) -> Iterator[Hit]:
     """Report the items that end otherwise than most of their list; only a clear majority makes a fix.
 
     Left alone are items of several sentences, those that end in a link, code or a shortened word, and those

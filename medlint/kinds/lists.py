@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
-from medlint.kinds import kind
+from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
 from medlint.matching import search
 from medlint.options import Pattern
@@ -56,7 +56,7 @@ def list_lead_in(document: Document, options: LeadIn) -> Iterator[Hit]:
 
 
 @kind("duplicate-item", values=("item",))
-def duplicate_item(document: Document, _: object) -> Iterator[Hit]:
+def duplicate_item(document: Document, options: NoOptions) -> Iterator[Hit]:
     """Report an item that says what one before it in the same list says."""
     for each in document.view(lists):
         for items in stretches(document, each):

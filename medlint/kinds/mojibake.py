@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
-from medlint.kinds import kind
+from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
 from medlint.matching import find
 from medlint.span import Range
@@ -31,7 +31,7 @@ LOST_APOSTROPHE = lazy(r"(?<=[a-z])\ufffd(?=(?:s|t|re|ve|ll|d|m)\b)")
 
 
 @kind("mojibake", values=("right",))
-def mojibake(document: Document, _: object) -> Iterator[Hit]:
+def mojibake(document: Document, options: NoOptions) -> Iterator[Hit]:
     """Report UTF-8 that was read as cp1252 (also twice over), and characters that are lost altogether.
 
     What was lost stands in as many places as the file has it, for one reason: that is one finding.

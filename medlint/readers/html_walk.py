@@ -22,9 +22,6 @@ DECLARATION = lazy(r"<[?!][A-Za-z][^>]*>")
 METADATA = frozenset(["meta", "script", "title", "html", "link", "time"])
 """Elements that may say something about the page."""
 
-WHOLE = frozenset(["heading", "table-cell", "caption", "code"])
-"""Shapes that a line break does not part."""
-
 Node = Any
 """A node of the parser's tree."""
 

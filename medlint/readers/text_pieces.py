@@ -10,7 +10,6 @@ from medlint.readers.text_bullets import Bullet, bullets_of
 from medlint.readers.text_lines import Line
 
 CAPTION = lazy(r"(?:Fig(?:ure|\.)|Table|Photo|Image|Box|Chart)\s+\d{1,3}[a-z]?\s*[.:–—-]\s*\S", re.I)
-PIPES = lazy(r"\s*\|?\s*([^|]*\S)\s*")
 RULE = lazy(r"[\s|:+=_*~#.-]{3,}\Z")
 RUN_IN = lazy(r"(?<=[.!?]) +- +(?=[A-Z])")
 MARKDOWN = lazy(r"(#{1,6})[ \t]+(?=\S)")
