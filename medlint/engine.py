@@ -29,8 +29,11 @@ class RuleFailed(Exception):
     """A kind broke down on a document: a fault of medlint, not of the article."""
 
 
-def lint(document: Document, plan: Plan) -> tuple[Finding, ...]:
-    """Give the findings of a plan in a document, sorted by place. Raises RuleFailed."""
+def lint(document: Document, plan: Plan, failed: list[str] | None = None) -> tuple[Finding, ...]:
+    """Give the findings of a plan in a document, sorted by place.
+
+    A rule that breaks down raises RuleFailed or, where a list `failed` is given, is told there and left out.
+    """
     found: list[Found] = []
     slow: list[str] = []
     for rule in plan.rules:
@@ -39,6 +42,10 @@ def lint(document: Document, plan: Plan) -> tuple[Finding, ...]:
                 found += found_by(rule, document)
             except PatternTooSlow:
                 slow.append(rule.card.name)
+            except RuleFailed as error:
+                if failed is None:
+                    raise
+                failed.append(str(error))
     findings, used = suppress(document, sorted(each.finding for each in settled(found)))
     ran = frozenset(name for rule in plan.rules for name in (rule.card.id, rule.card.name))
     done = document.after(Outcome(tuple(idle(document, used, ran, plan.known)), tuple(slow)))

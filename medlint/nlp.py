@@ -30,10 +30,10 @@ def can_run(patterns: Any, model: str) -> bool:
 
 @cache
 def _installed(model: str) -> bool:
-    import os.path
+    """Tell whether a model is an installed package; a folder is none: it might hold anybody's code."""
     from importlib.util import find_spec
 
-    return os.path.isdir(model) or (model.isidentifier() and find_spec(model) is not None)
+    return model.isidentifier() and find_spec(model) is not None
 
 
 def needs_model(patterns: Any) -> bool:
@@ -46,6 +46,8 @@ def pipeline(model: str = "") -> Any:
     """Give the trained pipeline of that name, or the plain English tokenizer. Raises OSError where it is missing."""
     import spacy
 
+    if model and not _installed(model):
+        raise OSError(f"there is no installed spaCy model {model!r}")
     return spacy.load(model) if model else spacy.blank("en")
 
 

@@ -60,7 +60,7 @@ class Checked(NamedTuple):
     """One article as it stands after the run, and what is wrong with it.
 
     `fixed` is what the fixes asked for make of its text, or None where that is the same: with `write` the source
-    holds it already, and the findings are what is left. `problem` says why there is nothing to tell.
+    holds it already, and the findings are what is left. `problem` says what went wrong with medlint itself.
     """
 
     source: Source
@@ -147,14 +147,15 @@ class Run:
         from medlint.engine import lint
 
         document, settings = self.document(target)
-        findings = lint(document, settings.plan)
+        failed: list[str] = []
+        findings = lint(document, settings.plan, failed)
         source, fixed = document.source, None
         if self.request.fixes != "none" and any(each.fix for each in findings):
             fixed = self._fixed(document, settings)
             if self.request.write and fixed is not None:
                 document = reread(document, fixed)
-                source, findings = document.source, lint(document, settings.plan)
-        return Checked(source, findings, settings.fail_on, fixed, stdin=target.path == STDIN)
+                source, findings = document.source, lint(document, settings.plan, [])
+        return Checked(source, findings, settings.fail_on, fixed, "; ".join(failed), target.path == STDIN)
 
     def _fixed(self, document: Document, settings: Settings) -> str | None:
         """Give the text with the fixes asked for, or None where they change nothing."""
@@ -162,7 +163,7 @@ class Run:
         from medlint.engine import lint
 
         def found(text: str) -> tuple[Finding, ...]:
-            return lint(reread(document, text), settings.plan)
+            return lint(reread(document, text), settings.plan, [])
 
         text = fixes.fixed(document.source, found, self.request.fixes == "unsafe")
         return None if text == document.source.text else text

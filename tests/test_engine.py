@@ -101,6 +101,15 @@ def test_a_broken_kind_is_named() -> None:
         findings("a", Plan((broken,)))
 
 
+def test_the_other_rules_are_heard_all_the_same() -> None:
+    rule = plan(("TST001", "broken", "a", "")).rules[0]
+    broken = rule._replace(kind=rule.kind._replace(look=lambda document, options: iter([1 // 0])))  # type: ignore[arg-type]
+    failed: list[str] = []
+    found = lint(document("a"), Plan((broken, *plan(("TST002", "whole", "a", "")).rules)), failed)
+    assert [each.name for each in found] == ["whole"]
+    assert len(failed) == 1
+
+
 def test_gates_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Over the examples of all cards, the findings with and without the gates are the same."""
     cards = [read_card(path) for path in card_files(shipped("rules"))]

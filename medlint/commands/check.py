@@ -60,6 +60,7 @@ def day(context: click.Context, option: click.Parameter, value: str | None) -> d
 @click.option("--stdin-filename", metavar="NAME", help="What the standard input is called and read as.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule.")
 @click.option("--timings", is_flag=True, help="Show what each rule costs.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes; else as many as the machine has cores.")
 @click.option("--quiet", "-q", is_flag=True, help="Show findings and nothing else.")
 @click.option("--color/--no-color", default=None, help="Colours; else only on a terminal.")
 def command(paths: tuple[str, ...], output: str, fail_on: str | None, **asked: Any) -> None:
@@ -76,7 +77,7 @@ def command(paths: tuple[str, ...], output: str, fail_on: str | None, **asked: A
     tally = Tally()
     show = _Show(asked, rewrites_stdin=run.request.write and STDIN in run.request.paths)
     failed = False
-    for checked in _with_progress(run, asked["quiet"]):
+    for checked in _with_progress(run, asked["quiet"], asked["jobs"]):
         failed |= _fails(checked, fail_on)
         tally.add(checked)
         show(_changes(checked) if asked["diff"] else reporter.article(checked))
@@ -128,10 +129,10 @@ class _Show:
             click.echo(text, err=aside or self.aside, color=self.color)
 
 
-def _with_progress(run: Run, quiet: bool) -> Iterator[Checked]:
+def _with_progress(run: Run, quiet: bool, jobs: int | None) -> Iterator[Checked]:
     """Yield what was checked; where a person waits for long, behind a progress bar, so that the two do not mix."""
     found = list(run.targets())
-    results = run.checked(found)
+    results = run.checked(found, jobs)
     if len(found) <= MANY or quiet or not sys.stderr.isatty():
         yield from results
         return
