@@ -177,7 +177,17 @@ def test_places_cut_out_what_they_say(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "flood", ["(" * 20000, "(A" * 20000, "[AB) " * 10000, "A-" * 20000, "AB (" * 10000, "A.B." * 9000]
+    "flood",
+    [
+        "(" * 20000,
+        "(A" * 20000,
+        "[AB) " * 10000,
+        "A-" * 20000,
+        "AB (" * 10000,
+        "A.B." * 9000,
+        "AB/CD/" * 9000,
+        "AB or CD, " * 9000,
+    ],
 )
 def test_a_flood_is_no_trouble(flood: str) -> None:
     assert isinstance(document(flood, "text").view(abbreviations), dict)

@@ -21,6 +21,9 @@ PART = lazy(r"[^\W_]+(?:['’&+.][^\W_]+)*\+?")
 PLURAL = lazy(r"(?<=[A-Z0-9])s\Z")
 POSSESSIVE = lazy(r"['’]s?\Z")
 
+LONGEST = 60
+"""Characters of the longest word that may hold a short form."""
+
 READ_ROLES = frozenset({"body", "disclaimer", "quote"})
 RUNNING_SHAPES = frozenset({"paragraph", "list-item", "table-cell", "caption"})
 SKIPPED_MARKS = frozenset({"url", "code", "template", "citation"})
@@ -77,7 +80,9 @@ def tokens(document: Document) -> tuple[Token, ...]:
         if note < len(raised) and raised[note] < end:
             end = raised[note]
         done = end
-        if not _is_skipped(skipped, start) and sum(map(str.isupper, text[start:end])) > 1:
+        if end - start > LONGEST or _is_skipped(skipped, start):
+            continue
+        if sum(map(str.isupper, text[start:end])) > 1:
             found.append(Token(start, end, text[start:end], index))
     return tuple(found)
 

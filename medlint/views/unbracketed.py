@@ -40,7 +40,7 @@ NAMED = lazy(r"(?:called|known as|referred to as) (?:an? |the )?([^.;:()\[\]\0]{
 def unbracketed(document: Document) -> Iterator[Pair]:
     """Yield what needs no bracket: `long form, or SF`, `SF stands for long form`, `Long form - SF is`."""
     text = document.prose.text
-    for token in document.view(tokens):
+    for token in document.view(tokens)[:MOST]:
         if not is_short_form(token.text):
             continue
         block = document.blocks[token.block]
@@ -87,6 +87,9 @@ def _long_on_the_right(text: str, block: Block, token: Token) -> Place | None:
         return None
     return match.end(), found[last][2]
 
+
+MOST = 5000
+"""Short forms that are looked at; no page that someone reads has more."""
 
 NEAR = 20
 """Tokens before a name that it may be the name of."""
