@@ -76,10 +76,11 @@ def verdict_on(text: str) -> bool | None:
         return None
     lowered = [word.lower() for word in found]
     ours, others = _known()
-    english = sum(word in ours for word in lowered)
     distinct = set(lowered)
     best = max(others, key=lambda words: len(words & distinct))
     other = sum(word in best for word in lowered)
-    if english >= other:
-        return True if english else None
+    english = sum(word in ours and word not in best for word in lowered)
+    theirs = sum(word in best and word not in ours for word in lowered)
+    if 12 * english >= len(found) and english >= theirs:
+        return True
     return False if len(best & distinct) >= 3 and other >= 2 * english and 8 * other >= len(found) else None

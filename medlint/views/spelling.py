@@ -35,9 +35,9 @@ FOREIGN_AFTER = lazy(r"\s(?:de|del|la|le|les|des|du|en|el|los|las|et|der|und|di|
 CAPITALISED_BEFORE = lazy(r"\b[A-Z][\w'\u2019-]*,?\s\Z")
 CAPITALISED_AFTER = lazy(r"(?:['\u2019]s)?,?\s(?:[A-Z]\.\s?)*[A-Z][a-z]")
 PIECE_AFTER = lazy(r"(?:['\u2019]s)?(?:[-\u2010\u2011](?![^\W\d_]{2})|[_@\\]|[-\u2010\u2011]?\d|/\w)")
-PIECE_BEFORE = lazy(r"(?:(?<![^\W_])[-\u2010\u2011]|[_@#\\/]|\d[-\u2010\u2011]?)\Z")
+PIECE_BEFORE = lazy(r"(?:\b\w[-\u2010\u2011]|(?<![^\W_])[-\u2010\u2011]|[_@#\\/]|\d[-\u2010\u2011]?)\Z")
 RESPELT = lazy(r"[(\[{\"]?[\w'\u2019]+(?:[-\u2010\u2011\u00b7][\w'\u2019]+){2,}[)\]}\"]?")
-SKIPPED_ROLES = ("chrome", "byline", "reference")
+SKIPPED_ROLES = ("byline", "reference")
 HYPHENS = ("-", "\u2010", "\u2011")
 PLAINLY = ("first", "joined", "word")
 HEADINGS = ("title", "heading")
@@ -129,7 +129,7 @@ def _look(document: Document, text: str, start: int, end: int) -> str:
     block = document.block_at(start)
     if block.role in SKIPPED_ROLES or _is_piece(text, start, end) or _is_foreign(text, start, end):
         return ""
-    if document.marks_in(Range(start, end), "sup", "sub", "citation"):
+    if any(start < at < end for mark in document.marks_in(Range(start, end)) for at in (mark.start, mark.end)):
         return ""
     if text[start:end].isupper():
         return "caps"
