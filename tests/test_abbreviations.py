@@ -54,6 +54,7 @@ DEFINED = [
         "CDC = Centers for Disease Control and Prevention",
     ),
     ("A CT scan is a test. It is also called computed tomography.", "CT = computed tomography"),
+    ("Lumbar puncture: a needle is used. This is also called an LP or spinal tap.", "LP = Lumbar puncture"),
     ("Magnetic resonance imaging (MRI scan) is loud.", "MRI = Magnetic resonance imaging"),
     ("A PET scan (positron emission tomography scan) is slow.", "PET = positron emission tomography"),
     ("LDL, or bad, cholesterol is high.", ""),

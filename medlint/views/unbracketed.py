@@ -66,7 +66,23 @@ def _long_on_the_left(text: str, block: Block, token: Token) -> Place | None:
     if pair is None and match["or"]:
         comma = text.rfind(", ", max(first, end - 40), end)  # "erythrocyte sedimentation rate, sed rate, or ESR"
         pair = long_before(text, first, comma, token.text, limit) if comma > first else None
+    if pair is None and match["said"]:
+        pair = _known_above(text, max(block.start, end - FAR), end, token.text)
     return pair
+
+
+FAR = 600
+"""Characters that a name may stand behind what it names: `Lumbar puncture: ... also called an LP`."""
+
+
+def _known_above(text: str, first: int, end: int, short: str) -> Place | None:
+    """Give where a long form from the inventory stands in the text before a name."""
+    lowered = text[first:end].lower()
+    for long in known_long_forms(short):
+        at = lowered.find(long.lower())
+        if at >= 0:
+            return first + at, first + at + len(long)
+    return None
 
 
 def _long_on_the_right(text: str, block: Block, token: Token) -> Place | None:
