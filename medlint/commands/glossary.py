@@ -91,7 +91,8 @@ def _row(each: Entry, width: int) -> str:
 
 def _markdown(found: Found) -> str:
     """Give one Markdown table of all articles, sorted by short form, to paste into a page."""
-    rows = sorted({(each.short, each.long) for _, rows in found for each in rows}, key=lambda row: row[0].lower())
+    merged = {(each.short.lower(), each.long.lower()): (each.short, each.long) for _, rows in found for each in rows}
+    rows = sorted(merged.values(), key=lambda row: row[0].lower())
     lines = ["| Abbreviation | Meaning |", "| --- | --- |"]
     lines += [f"| {_cell(short)} | {_cell(long)} |" for short, long in rows]
     return "\n".join(lines) + "\n"

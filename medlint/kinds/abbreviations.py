@@ -142,7 +142,7 @@ def _is_read(document: Document, use: Use, options: OrderOptions) -> bool:
 class AgainOptions(NamedTuple):
     """How soon is too soon."""
 
-    within: Annotated[int, "Words after which a reader may be reminded of what a short form means."] = 400
+    within: Annotated[int, "Words after which a reader may be reminded of what a short form means."] = 250
     per: Annotated[Literal["page", "section"], "Within what one explanation is enough."] = "page"
 
 
@@ -150,13 +150,15 @@ class AgainOptions(NamedTuple):
 def abbreviation_redefined(document: Document, options: AgainOptions) -> Iterator[Hit]:
     """Report a short form that is soon spelled out a second time in the same words.
 
-    What stands in a question is taken for a heading, and for no first place.
+    A question is taken for a heading: what stands in it is no first place, and its answer may begin with the words.
     """
     for found in in_parts(document, options.per):
         told = [each for each in found.definitions if not _is_in_question(document, each)]
         for first, again in pairwise(told):
             between = document.prose.text[first.short.end : again.short.start]
-            if not _is_in_text(document, again) or not _same(first, again) or len(between.split()) > options.within:
+            if len(between.split()) > options.within or not _same(first, again) or not _is_close(again):
+                continue
+            if not _is_in_text(document, again) or _answers(document, again):
                 continue
             values = {
                 "short": again.short_text,
@@ -202,11 +204,28 @@ def _is_in_question(document: Document, definition: Definition) -> bool:
     return sentence is not None and document.prose.text[sentence.end - 1] == "?"
 
 
+def _answers(document: Document, definition: Definition) -> bool:
+    """Tell whether the sentence of a definition comes right after a question in the same block."""
+    sentence = sentence_at(document, definition.short.start)
+    return sentence is not None and document.prose.text[max(sentence.start - 4, 0) : sentence.start].rstrip(
+        " "
+    ).endswith("?")
+
+
+def _is_close(definition: Definition) -> bool:
+    """Tell whether the two forms stand side by side, and not the one some sentences after the other."""
+    return max(definition.long.start, definition.short.start) - min(definition.long.end, definition.short.end) < LEAST
+
+
 def _whole(document: Document, definition: Definition) -> Range:
     """Give the range of a definition with the bracket that closes it."""
-    end = max(definition.long.end, definition.short.end)
-    end += document.prose.text[end : end + 1] in (")", "]")
-    return Range(min(definition.long.start, definition.short.start), end)
+    text = document.prose.text
+    start, end = min(definition.long.start, definition.short.start), max(definition.long.end, definition.short.end)
+    for opening, closing in ("()", "[]"):
+        close = text.find(closing, end, end + 20)
+        if opening in text[start:end] and close >= 0 and closing not in text[start:end]:
+            end = close + 1
+    return Range(start, end)
 
 
 def _same(one: Definition, two: Definition) -> bool:
