@@ -17,6 +17,7 @@ from medlint.lexicon import folded, has, is_drug, is_organism, is_word, unaccent
 from medlint.neighbours import Neighbour, distance, neighbours, split
 from medlint.sounds import sound
 from medlint.span import Range
+from medlint.views.language import languages
 from medlint.views.words import readable, words
 
 PLAIN = lazy(r"(?:[a-z\u00df-\u00ff\u0153]+|[A-Z\u00c0-\u00de][a-z\u00df-\u00ff\u0153]+|[A-Z]{6,})(?:['\u2019]s)?\Z")
@@ -127,7 +128,9 @@ def _is_ours(document: Document, word: str, plain: str) -> bool:
 def _look(document: Document, text: str, start: int, end: int) -> str:
     """Say how a word looks where it stands: as a word, a name, one of several names (title), or not at all ("")."""
     block = document.block_at(start)
-    if block.role in SKIPPED_ROLES or _is_piece(text, start, end) or _is_foreign(text, start, end):
+    if block.role in SKIPPED_ROLES or not document.view(languages).is_english(start):
+        return ""
+    if _is_piece(text, start, end) or _is_foreign(text, start, end):
         return ""
     if any(start < at < end for mark in document.marks_in(Range(start, end)) for at in (mark.start, mark.end)):
         return ""
