@@ -28,8 +28,8 @@ def is_known(document: Document, key: str, known: str) -> bool:
 
 SPELLED = (
     ("diarrhoea", "diarrhea"), ("paediatr", "pediatr"), ("gynaecol", "gynecol"), ("tumour", "tumor"),
-    ("behaviour", "behavior"), ("colour", "color"), ("litre", "liter"), ("fibre", "fiber"), ("centre", "center"),
-    ("anaem", "anemi"), ("haemo", "hemo"), ("isation", "ization"), ("gonorrhoea", "gonorrhea"), ("labour", "labor"),
+    ("behaviour", "behavior"), ("colour", "color"), ("litre", "liter"), ("fibre", "fiber"), ("centre", "center "),
+    ("anaem", "anemi"), ("haemo", "hemo"), ("gonorrhoea", "gonorrhea"), ("labour", "labor"),
     ("the nhs", "medicaid"),
 )  # fmt: skip
 """Parts of words that British and American readers spell otherwise."""
