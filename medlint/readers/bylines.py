@@ -1,19 +1,18 @@
 """Labels and their values in the text of an article: "Medically reviewed by" and the name, here or two lines below.
 
-Which labels there are is data (`dictionaries/labels/bylines.txt`); what a name or a date means is for views to say.
+What a name or a date means is for views to say.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from medlint.document import Block, Field
 from medlint.lazy import lazy
-from medlint.lexicon import all_of
 from medlint.prose import Prose
+from medlint.readers.labels import WORD, label_of, leading
 from medlint.readers.roles_chrome import JOIN, TRIM
 from medlint.span import Range, Span
 
@@ -27,11 +26,12 @@ REACH = 3
 LONGEST = 2000
 """So much of a block is read for labels."""
 
+FARTHEST = 60
+"""No label is longer."""
+
 LISTED = 20
 """How many entries of a list below its label are read."""
 
-FIRST = lazy(r"[a-z]+")
-FUSED = lazy(r"[A-Z][a-z]+(?=[A-Z])")
 SIGNS = ("*", "_", "#", "[", " ", "(")
 """What may stand before a label."""
 
@@ -64,7 +64,7 @@ YEAR = lazy(r"\b(?:19|20)\d\d\b")
 WORDS = 25
 
 
-class Label(NamedTuple):
+class Placed(NamedTuple):
     """A label found in the text: its name, the sort of value it takes, and its range of prose."""
 
     name: str
@@ -76,18 +76,9 @@ class Label(NamedTuple):
 class Entry(NamedTuple):
     """A label with its value, and the indexes of the blocks that they stand in."""
 
-    label: Label
+    label: Placed
     value: Range
     blocks: tuple[int, ...]
-
-
-@cache
-def _labels() -> dict[str, list[tuple[str, str]]]:
-    """Give the labels by their first word, longest first."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name, sort in sorted(all_of("labels/bylines"), key=lambda label: -len(label[0])):
-        found.setdefault(re.split(r"[\s-]", name)[0], []).append((name, sort))
-    return found
 
 
 def entries(prose: Prose, blocks: tuple[Block, ...]) -> Iterator[Entry]:
@@ -105,35 +96,26 @@ def entries(prose: Prose, blocks: tuple[Block, ...]) -> Iterator[Entry]:
             yield from _values(text[:LONGEST], index, block, label)
 
 
-def label_at(text: str, at: int = 0, start: int = 0) -> Label | None:
+def label_at(text: str, at: int = 0, start: int = 0) -> Placed | None:
     """Give the label that stands at an offset of a text; `start` is where the text stands in the prose."""
     while text[at : at + 1] in SIGNS:
         at += 1
     lead = LEAD.match(text, at)
     at = lead.end() if lead else at
-    head = text[at : at + 60].lower()
-    first = FIRST.match(head)
-    if first is None:
+    first = WORD.match(text, at)
+    known = leading().get(first[0].lower()) if first else None
+    if known is None:
         return None
-    known = _labels().get(first[0])
-    if known is None and (fused := FUSED.match(text, at)):
-        known = _labels().get(fused[0].lower())
-    for name, sort in known or ():
-        if head.startswith(name) and _ends(text, at + len(name)):
-            in_brackets = text[at - 1 : at] == "(" and sort in ("text", "sources")
-            return None if in_brackets else Label(name, sort, start + at, start + at + len(name))
-    return None
+    words = list(WORD.finditer(text, at, at + FARTHEST))
+    label = label_of(text, words, 0, known)
+    if label is None or (text[at - 1 : at] == "(" and label.sort in ("text", "sources")):
+        return None
+    return Placed(" ".join(label.words), label.sort, start + at, start + words[len(label.words) - 1].end())
 
 
-def _ends(text: str, end: int) -> bool:
-    """Tell whether a label may end here: at a word's end, or where a capital or a number is stuck to it."""
-    after = text[end : end + 1]
-    return not after.isalnum() or after.isdigit() or (after.isupper() and text[end - 1].islower())
-
-
-def _values(text: str, index: int, block: Block, label: Label) -> Iterator[Entry]:
+def _values(text: str, index: int, block: Block, label: Placed) -> Iterator[Entry]:
     """Yield the label that a block begins with, if a value follows, and further ones on the same line."""
-    found: Label | None = label
+    found: Placed | None = label
     while found is not None:
         gap = BETWEEN.match(text, found.end - block.start)
         start = gap.end() if gap else found.end - block.start
@@ -148,7 +130,7 @@ def _values(text: str, index: int, block: Block, label: Label) -> Iterator[Entry
         found = following
 
 
-def _next_label(text: str, start: int, at: int) -> tuple[Label | None, int]:
+def _next_label(text: str, start: int, at: int) -> tuple[Placed | None, int]:
     """Find the next label on a line, behind a bar or the like, and where the value before it ends."""
     for cut in NEXT.finditer(text, start):
         label = label_at(text, cut.end(), at)
@@ -157,7 +139,7 @@ def _next_label(text: str, start: int, at: int) -> tuple[Label | None, int]:
     return _inner_label(text, start, at, len(text))
 
 
-def _inner_label(text: str, start: int, at: int, stop: int) -> tuple[Label | None, int]:
+def _inner_label(text: str, start: int, at: int, stop: int) -> tuple[Placed | None, int]:
     """Find a second label after the value of the first, with nothing between: "Posted: 3 May Updated: 5 May"."""
     for cut in INNER.finditer(text, start):
         label = label_at(text, cut.end(), at)
@@ -174,7 +156,7 @@ def _begins_value(text: str, sort: str) -> bool:
     return bool((DATE if sort == "date" else NAME).match(text))
 
 
-def _fits(value: str, label: Label, colon: bool, index: int, block: Block) -> bool:
+def _fits(value: str, label: Placed, colon: bool, index: int, block: Block) -> bool:
     """Tell whether what follows a label is a value of it, and not the rest of a sentence."""
     words = len(value.split())
     if label.name in ("by", "date") and not colon:
@@ -191,7 +173,7 @@ def _fits(value: str, label: Label, colon: bool, index: int, block: Block) -> bo
     return colon and words <= 60
 
 
-def _value_below(prose: Prose, blocks: tuple[Block, ...], index: int, label: Label) -> Iterator[Entry]:
+def _value_below(prose: Prose, blocks: tuple[Block, ...], index: int, label: Placed) -> Iterator[Entry]:
     """Yield a label that stands alone, with the value found in the blocks below it."""
     block = blocks[index]
     colon = prose.text[label.end : block.end].strip()[:1] == ":"

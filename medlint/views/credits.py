@@ -13,8 +13,9 @@ from typing import NamedTuple
 from medlint.document import Block, Document
 from medlint.lazy import lazy
 from medlint.matching import compiled
+from medlint.readers.labels import Label
 from medlint.span import Range
-from medlint.views.labels import LONG, Label, labels_in, marked
+from medlint.views.labels import LONG, labels_in, marked
 from medlint.views.written_dates import Written, date_after, dates_in, whole_date
 
 SEPARATORS = "|·•;:(*#>–—[\ufffc"
