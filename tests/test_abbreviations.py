@@ -109,6 +109,8 @@ NONE = [
     "NaCl, KCl and HCl.",
     "NIH: National Cancer Institute",
     "Lund AJ, Ode MB, Ray K. J Health. 2019.",
+    "Lund, RP et al, writing of the first century BC, and of AD 200.",
+    "Dial 1-800-QUITNOW by 4:30 ET, or write to 10 AMS Circle.",
     "BPC-157 and TB-500 are sold online, as is VSL#3.",
     "The UCX Foundation and KVR Pharmaceuticals paid.",
 ]

@@ -31,7 +31,7 @@ ERAS = word_set("AD BC CE BCE")
 STREETS = ("Circle", "Street", "St.", "Ave", "Road", "Rd", "Drive", "Blvd", "Way", "Lane", "Place", "Parkway", "Center")
 HOUSES = (
     "Pharma", "Inc", "LLC", "Ltd", "Corp", "Foundation", "Institute", "Company", "Laborator", "Healthcare", "Medical",
-    "Therapeutics", "Biotech", "International", "University", "Hospital", "Press", "Group",
+    "Therapeutics", "Biotech", "Systems", "International", "University", "Hospital", "Press", "Group",
 )  # fmt: skip
 """What makes the capitals before it a name: PAN Foundation."""
 
@@ -68,7 +68,7 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
         or _is_label(text, token, block)
         or (text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdigit())
         or (key in ZONES and (last[-1:].isdigit() or last.lower() in ("a.m.", "p.m.", "am", "pm")))
-        or (key in ERAS and (last.isdigit() or text[end + 1 : end + 2].isdigit()))
+        or (key in ERAS and (last.isdigit() or last.startswith("centur") or text[end + 1 : end + 2].isdigit()))
         or (last.isdigit() and text[end + 1 : end + 12].startswith(STREETS))
         or (text[end : end + 1] in ("-", "–") and text[end + 1 : end + 4].isdigit())
         or (not known and _is_code(text, end))
@@ -90,7 +90,9 @@ def _counts(before: list[str]) -> bool:
 
 def _is_author(text: str, first: int, token: Token, known: bool) -> bool:
     """Tell whether capitals are the initials of an author in a reference: `Lund AJ, Ode MB`, `Lund, AJ.`"""
-    if not text.startswith((",", ".", ";", ":"), token.end) or not AUTHOR_BEFORE.search(text, first, token.start):
+    if not text.startswith((",", ".", ";", ":", " et al"), token.end) or not AUTHOR_BEFORE.search(
+        text, first, token.start
+    ):
         return False
     return AUTHOR_AFTER.match(text, token.end) is not None or not known
 
