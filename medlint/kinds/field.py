@@ -1,4 +1,4 @@
-"""What an article must say of itself and does not: authors, reviewers, dates."""
+"""What an article must say of itself and does not: authors, reviewers and what qualifies them, dates."""
 
 from __future__ import annotations
 
@@ -90,3 +90,22 @@ def where_it_belongs(document: Document) -> Span:
         byline = next((credit for credit in document.view(credits) if credit.role != "chrome"), None)
         place = document.span(byline.place) if byline else document.metadata.place
     return Span(place.start, place.start)
+
+
+class CredentialsOptions(NamedTuple):
+    """Whose letters count besides those that medlint knows."""
+
+    letters: Annotated[tuple[str, ...], "Further credentials that the house accepts."] = ()
+
+
+@kind("credentials", options=CredentialsOptions, values=("name",))
+def credentials(document: Document, options: CredentialsOptions) -> Iterator[Hit]:
+    """Report each named reviewer of whom nothing says what qualifies them; "Dr." alone does not.
+
+    A slug is left alone: the person it stands for is described elsewhere.
+    """
+    for person in document.view(people).reviewers:
+        accepted = any(letters in options.letters for letters in (*person.credentials, person.role))
+        if person.state == "present" and not person.slug and not person.has_credentials and not accepted:
+            name = f"{person.title} {person.name}".strip()
+            yield Hit(document.span(person.place), {"name": name})

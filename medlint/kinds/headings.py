@@ -13,8 +13,8 @@ from medlint.finding import Edit, Hit, Related
 from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
 from medlint.span import Range
-from medlint.views.endings import ends_in_shortening, inside, last_char
 from medlint.views.headings import Section, sections
+from medlint.views.sentences import ends_in_shortening, inside, last_char
 
 WORDS = lazy(r"\w+")
 SENTENCE = 12

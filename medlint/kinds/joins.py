@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from medlint.document import Document
-from medlint.finding import Hit, Related
+from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
 from medlint.lazy import lazy
-from medlint.lexicon import has, is_brand, is_english, is_gene, is_name, is_word
-from medlint.span import Range
-from medlint.views.joints import joints
+from medlint.lexicon import entry, has, is_brand, is_english, is_gene, is_name, is_word
+from medlint.span import Range, Span
+from medlint.views.residue import joints
 
 TOKEN = lazy(r"(?<![\w@./#:’'-])[A-Za-z]{0,40}[a-z][A-Z][a-z]+(?:[A-Z][a-z]+)*(?![\w@/]|\.\w)")
 JOIN = lazy(r"(?<=[a-z])(?=[A-Z])")
-NAMES = (
-    "al",
-    "ap",
-    "ben",
-    "de",
-    "del",
-    "della",
-    "den",
-    "des",
-    "di",
-    "du",
-    "el",
-    "fitz",
-    "la",
-    "le",
-    "mac",
-    "mc",
-    "san",
-)
-PREFIXES = ("pico", "nano", "micro", "milli", "centi", "kilo", "mega", "giga", "tera", "femto")
-PARTS_OF_NAMES = frozenset((*NAMES, *PREFIXES, "st", "van", "vander", "ver", "von"))
+PARTS = """al ap ben de del della den des di du el fitz la le mac mc san st van vander ver von
+    pico nano micro milli centi kilo mega giga tera femto"""
+PARTS_OF_NAMES = frozenset(PARTS.split())
+"""What begins a name or a unit that is written as one word with a capital inside."""
+
 CODE = lazy(r"[={};$_]|\(\)")
 LONGEST = 60
 """A word of more letters is no two words that ran together."""
@@ -130,3 +115,29 @@ def _has_code(document: Document) -> bool:
 
 def _is_plain(word: str) -> bool:
     return is_english(word) or word == "a" or is_name(word) or (len(word) > 5 and is_word(word))
+
+
+class LabelOptions(NamedTuple):
+    """Which labels."""
+
+    sorts: Annotated[tuple[str, ...], "The sorts of label (person, date, text) that are looked at."] = (
+        "person",
+        "date",
+    )
+
+
+@kind("label-value-fused", options=LabelOptions, values=("label", "value"))
+def label_value_fused(document: Document, options: LabelOptions) -> Iterator[Hit]:
+    """Report a label that runs into its value: "Reviewed AtMay 3"."""
+    source = document.source.text
+    for field in document.metadata.fields:
+        if field.origin != "byline" or not field.value or not source[field.span.start : field.span.start + 1].isalnum():
+            continue
+        sort = entry("labels/bylines", field.name)
+        between = source[field.key.end : field.span.start]
+        if sort and sort[0] in options.sorts and between in ("", ":"):
+            label = source[slice(*field.key)] + between
+            end = field.span.start + len(re.split(r"\s", field.value, maxsplit=1)[0])
+            place = Span(field.key.start, min(end, field.span.end))
+            edit = Edit(Span(field.span.start, field.span.start), " ")
+            yield Hit(place, {"label": label, "value": field.value}, edits=(edit,))

@@ -11,8 +11,7 @@ from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
 from medlint.matching import find
 from medlint.span import Range
-from medlint.views.joints import joints
-from medlint.views.residue import Residue, residue
+from medlint.views.residue import Residue, joints, residue
 
 MOST = 100
 """A finding names at most this many further places."""

@@ -1,13 +1,28 @@
-"""What the run itself has to say: suppressions that do nothing, rules that ran out of time."""
+"""What the run itself has to say: files it could not read, suppressions that do nothing, rules that ran out of time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import NoOptions, kind
 from medlint.span import Span
+
+
+class FaultOptions(NamedTuple):
+    """Which faults."""
+
+    what: Annotated[Literal["front-matter", "file"], "The sort of fault to report."] = "front-matter"
+
+
+@kind("fault", options=FaultOptions, values=("fault",))
+def fault(document: Document, options: FaultOptions) -> Iterator[Hit]:
+    """Report each fault that the reader noted."""
+    for found in document.faults:
+        if found.what == options.what:
+            yield Hit(found.span, {"fault": found.message})
 
 
 @kind("unused-suppression", values=("flaw",), after=True)

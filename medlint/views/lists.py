@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from medlint.document import Block, Document
 from medlint.span import LINE_END, Range
-from medlint.views.endings import last_char
+from medlint.views.sentences import last_char
 
 
 class Item(NamedTuple):

@@ -1,16 +1,15 @@
-"""Site chrome that was left in the text of an article: which lines, and of what sort.
-
-Each line has one sort, so that no two rules speak of it.
-"""
+"""What a web page left in the text of an article: lines of its chrome, each of one sort, and words run together."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from medlint.document import Block, Document
+from medlint.lazy import lazy
 from medlint.readers.roles_chrome import chrome_sort
 from medlint.span import Range
 
+JOINT = lazy(r"(?<=[a-z])[A-Z]")
 SHAPES = ("paragraph", "list-item", "heading", "title")
 
 
@@ -41,3 +40,8 @@ def _is_link(document: Document, block: Block) -> bool:
     """Tell whether a block is one link: whoever wrote it meant it."""
     links = document.marks_in(Range(block.start, block.end), "link")
     return any(link.start <= block.start and block.end <= link.end for link in links)
+
+
+def joints(document: Document) -> tuple[int, ...]:
+    """Give the prose offsets of the capitals that follow a small letter: there, something may have run together."""
+    return tuple(match.start() for match in JOINT.finditer(document.prose.text))

@@ -1,11 +1,11 @@
-"""Sentences: where each one starts and ends in the prose."""
+"""Sentences: where each one starts and ends in the prose; and how a block ends."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 
-from medlint.document import Document
+from medlint.document import Block, Document
 from medlint.lazy import lazy
 from medlint.span import Range
 
@@ -17,6 +17,8 @@ BOUNDARY = lazy(
     re.X,
 )
 WORD = lazy(r"[A-Za-z]+")
+LAST_WORD = lazy(r"[\w.]*\w\.\Z")
+INITIALS = lazy(r"(?:[A-Za-z]\.)+|(?:[A-Z][a-z]{0,3}\.){2,}")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -122,3 +124,26 @@ def _numbers_an_item(text: str, begin: int, word: str, after: int) -> bool:
     if len(word) > 2:
         return False
     return begin == 0 or text[begin - 1] == "\n" or text[after : after + 1].isdigit()
+
+
+def last_char(document: Document, block: Block) -> int:
+    """Give the prose offset of the last character of a block that is no blank, or -1 where there is none."""
+    text = document.prose.text
+    at = block.end - 1
+    while at >= block.start and text[at] in " \n":
+        at -= 1
+    return at if at >= block.start else -1
+
+
+def ends_in_shortening(document: Document, block: Block, at: int) -> bool:
+    """Tell whether the full stop at `at` may belong to a shortened word (etc., U.S., Inc.) and not end a sentence."""
+    match = LAST_WORD.search(document.prose.text[max(block.start, at - 24) : at + 1])
+    if match is None:
+        return False
+    word = match[0][:-1].lower()
+    return bool(INITIALS.fullmatch(match[0])) or word in NEVER_LAST or word in COUNTED or word in SOMETIMES_LAST
+
+
+def inside(document: Document, at: int, *what: str) -> bool:
+    """Tell whether the character at `at` stands in one of the named marks."""
+    return bool(document.marks_in(Range(at, at + 1), *what))
