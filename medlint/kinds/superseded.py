@@ -1,0 +1,50 @@
+"""Names that medicine has given up, unless the text says so itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+from medlint.document import Document
+from medlint.finding import Edit, Hit
+from medlint.kinds import kind
+from medlint.matching import find, words
+from medlint.span import Range
+
+TOLD = re.compile(
+    r"""\b(?:former(?:ly)?|previous(?:ly)?|once|used\ to\ be|also\ (?:known|called|referred)|older?|earlier|now|outdated
+    |obsolete|histor(?:y|ic|ical|ically)|term|name[ds]?|called|known\ as|aka|a\.k\.a|synonyms?|replaced|instead\ of|rather\ than
+    |avoid|stigma\w*|no\ longer|past)\b""",
+    re.I | re.X,
+)
+BEFORE, AFTER = 70, 50
+
+
+class Name(NamedTuple):
+    """A name given up (a regular expression), and the one in use; it may refer to groups as \\1."""
+
+    find: str
+    write: str
+
+
+class Options(NamedTuple):
+    """Which names."""
+
+    names: Annotated[tuple[Name, ...], "Names that have been given up, each with the one in use."]
+
+
+@kind("superseded", options=Options, values=("replacement",))
+def superseded(document: Document, options: Options) -> Iterator[Hit]:
+    """Report each name that was given up, where nothing round it says that it is the old one."""
+    text = document.prose.text
+    for name in options.names:
+        for match in find(document, words(name.find)):
+            start, end = match.span()
+            right = match.expand(name.write)
+            block = document.block_at(start)
+            around = text[max(start - BEFORE, block.start) : start], text[end : min(end + AFTER, block.end)]
+            if not any(TOLD.search(side) or right.lower() in side.lower() for side in around):
+                begins = match[0][0].isupper() and (not around[0].strip() or around[0].rstrip()[-1] in ".!?:")
+                right = right[0].upper() + right[1:] if begins else right
+                yield Hit(Range(start, end), {"replacement": right}, (right,), (Edit(Range(start, end), right),))
