@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import click
 
+from medlint.commands.governing import end
 from medlint.document import Document
 from medlint.reporters.plain import safe
 from medlint.reporters.record import dumps
@@ -45,9 +46,7 @@ def command(
     run = Run(Request(paths or (".",), config, stdin_filename=stdin_filename))
     found = [(document.source.path, entries(document, unexplained)) for document, _ in run.documents()]
     click.echo({"table": _table, "json": _json, "markdown": _markdown, "csv": _csv}[output](found), nl=False)
-    for problem in run.problems:
-        click.echo(f"medlint: {safe(problem)}", err=True)
-    raise SystemExit(2 if run.problems else 0)
+    end(run)
 
 
 Found = list[tuple[str, list[Entry]]]

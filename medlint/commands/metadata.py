@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from medlint.commands.governing import end
 from medlint.document import Document
 from medlint.reporters.plain import safe
 from medlint.runner import Request, Run
@@ -39,9 +40,7 @@ def command(paths: tuple[str, ...], output: str, config: str | None, stdin_filen
         show = _line if output == "jsonl" else _table
         for record in records:
             click.echo(show(record))
-    for problem in run.problems:
-        click.echo(f"medlint: {safe(problem)}", err=True)
-    raise SystemExit(2 if run.problems else 0)
+    end(run)
 
 
 def record_of(document: Document, found: Facts) -> dict[str, Any]:
