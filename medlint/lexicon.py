@@ -132,10 +132,10 @@ def is_word(word: str) -> bool:
 
 
 def _is_known(form: str) -> bool:
-    if any(word_list(name).entry(form) is not None for name in WORDS):
+    if any(entry(name, form) is not None for name in WORDS):
         return True
     if len(form) > 5 and form[-1] == "s" and form[-2] not in "sxz":
-        return any(word_list(name).entry(form[:-1]) is not None for name in PLURAL_OF)
+        return any(entry(name, form[:-1]) is not None for name in PLURAL_OF)
     return is_eponym(form)
 
 

@@ -14,8 +14,8 @@ from medlint.span import Range
 
 TOLD = re.compile(
     r"""\b(?:former(?:ly)?|previous(?:ly)?|once|used\ to\ be|also\ (?:known|called|referred)|older?|earlier|now|outdated
-    |obsolete|histor(?:y|ic|ical|ically)|term|name[ds]?|called|known\ as|aka|a\.k\.a|synonyms?|replaced|instead\ of|rather\ than
-    |avoid|stigma\w*|no\ longer|past)\b""",
+    |obsolete|histor(?:y|ic|ical|ically)|term|name[ds]?|called|known\ as|aka|a\.k\.a|synonyms?|replaced|instead\ of
+    |rather\ than|avoid|stigma\w*|no\ longer|past)\b""",
     re.I | re.X,
 )
 BEFORE, AFTER = 70, 50

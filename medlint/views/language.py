@@ -45,7 +45,7 @@ class Languages:
 
     def _judged(self, index: int) -> bool:
         block = self._blocks[index]
-        verdict = verdict_on(self._text[block.start : min(block.end, block.start + 4000)])
+        verdict = verdict_on(self._text[block.start : min(block.end, block.start + 2000)])
         return self.english if verdict is None else verdict
 
 
@@ -57,7 +57,7 @@ def languages(document: Document) -> Languages:
 def _article(document: Document) -> bool:
     """Judge the article as a whole: by its text, and by what its metadata says where the text leaves it open."""
     declared = next((field.value for field in document.metadata.fields if field.name.lower() in DECLARED), "").strip()
-    verdict = verdict_on(document.prose.text[:20000])
+    verdict = verdict_on(document.prose.text[:6000])
     if verdict is None:
         return declared.lower().startswith("en") if declared.isascii() and 2 <= len(declared) <= 6 else True
     return verdict

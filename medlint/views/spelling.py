@@ -65,15 +65,26 @@ def unknown_words(document: Document) -> tuple[Unknown, ...]:
     )
 
 
-def _unknown(document: Document, word: str, starts: list[int]) -> Unknown | None:
+@lru_cache(maxsize=65536)
+def is_right(word: str) -> bool:
+    """Tell whether a word needs no second look wherever it stands: it is known, or no plain word at all."""
     if not PLAIN.match(word):
-        return None
+        return True
     plain = folded(word)
     if len(plain) < 4 and not is_paired(plain):
+        return True
+    if has("words/english", plain):
+        return True
+    if not is_word(word) or (plain[-1] == "s" and is_paired(plain)):
+        return False
+    return not (has("words/substances", plain) if word[0].isupper() else is_weak(plain))
+
+
+def _unknown(document: Document, word: str, starts: list[int]) -> Unknown | None:
+    if is_right(word):
         return None
+    plain = folded(word)
     right = is_word(word) and not (plain[-1] == "s" and is_paired(plain))
-    if right and not (has("words/substances", plain) if word[0].isupper() else is_weak(plain)):
-        return None
     if _is_ours(document, word, plain):
         return None
     text = document.view(readable)
