@@ -16,7 +16,7 @@ ARTICLE = """# A knee that clicks
 
 An X-ray shows osteoarthritis (OA) well. So does an MRI.
 
-OA hurts at night. Bone marrow lesions (BMLs) come and go; one BML is no reason for an MRI.
+OA hurts at night. Small joint effusions (SJEs) come and go; one SJE is no reason for an MRI.
 """
 
 
@@ -37,7 +37,7 @@ def test_json_lists_each_article_with_places_and_uses(article: Path) -> None:
     assert (result.exit_code, found["path"]) == (0, str(article))
     assert found["entries"] == [
         {"short": "OA", "long": "osteoarthritis", "line": 3, "column": 32, "uses": 1},
-        {"short": "BMLs", "long": "Bone marrow lesions", "line": 5, "column": 41, "uses": 1},
+        {"short": "SJEs", "long": "Small joint effusions", "line": 5, "column": 43, "uses": 1},
     ]
 
 
@@ -52,9 +52,12 @@ def test_table_is_for_people(article: Path) -> None:
 
 
 def test_markdown_and_csv_hold_the_pairs(article: Path) -> None:
-    assert "| BMLs | Bone marrow lesions |" in run(str(article), "--format", "markdown").stdout
+    assert "| SJEs | Small joint effusions |" in run(str(article), "--format", "markdown").stdout
     rows = list(csv.DictReader(io.StringIO(run(str(article), "--format", "csv").stdout)))
-    assert [(row["short"], row["long"]) for row in rows] == [("OA", "osteoarthritis"), ("BMLs", "Bone marrow lesions")]
+    assert [(row["short"], row["long"]) for row in rows] == [
+        ("OA", "osteoarthritis"),
+        ("SJEs", "Small joint effusions"),
+    ]
 
 
 def test_a_cell_is_never_a_formula(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from medlint.span import Span
 CASES = [
     ("Rest the the leg.", 8, 12, "", True),
     ("Reviewed AtMay 12, 2023", 11, 11, " ", True),
-    ("the bone marrow.As research goes on", 16, 16, " ", True),
+    ("the small bowel.In most people", 16, 16, " ", True),
     ("Take 5.0 mg at night.", 6, 8, "", False),
     ("Take .5 mg at night.", 5, 5, "0", False),
     ("Take 5 Mg at night.", 7, 9, "mg", False),
