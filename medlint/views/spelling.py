@@ -133,7 +133,10 @@ def is_paired(plain: str) -> bool:
 def _is_ours(document: Document, word: str, plain: str) -> bool:
     """Tell whether the house says that the word is right."""
     house = document.surroundings.words
-    return bool(house) and (word in house or plain in house or plain.capitalize() in house)
+    if not house:
+        return False
+    forms = (plain, plain[:-1]) if plain.endswith("s") else (plain,)
+    return word in house or any(form in house or form.capitalize() in house for form in forms)
 
 
 def _look(document: Document, text: str, start: int, end: int) -> str:
