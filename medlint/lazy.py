@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first asked.
 
-A check of one article uses half of what the readers and views know how to look for, and compiling is the dearest part of
-their import.
+A check of one article uses half of what the readers and views know how to look for, and compiling is the dearest part
+of their import.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "left"), CASES, ids=lambda value: " ".join(value))
+@pytest.mark.parametrize(("arguments", "left"), CASES, ids=[" ".join(arguments) for arguments, _ in CASES])
 def test_left_unimported(arguments: list[str], left: set[str], tmp_path: Path) -> None:
     for name in ("article.md", "article.txt"):
         (tmp_path / name).write_text(ARTICLE)

@@ -11,7 +11,7 @@ from medlint.views.language import languages, verdict_on
 ENGLISH = "Most people with a sprained ankle get better at home, and they do not need an X-ray."
 FOREIGN = {
     "Spanish": "La mayoría de las personas con un esguince de tobillo mejoran en casa y no necesitan una radiografía.",
-    "French": "La plupart des personnes qui ont une entorse de la cheville guérissent à la maison et ne sont pas opérées.",
+    "French": "La plupart des personnes qui ont une entorse du genou guérissent chez elles et ne sont pas opérées.",
     "German": "Die meisten Menschen mit einer Verstauchung erholen sich zu Hause und werden nicht operiert.",
     "Dutch": "De meeste mensen met een verstuikte enkel herstellen thuis en hebben geen foto van het gewricht nodig.",
     "Portuguese": "A maioria das pessoas com entorse do tornozelo recupera em casa e não precisa de uma radiografia.",
