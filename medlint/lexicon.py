@@ -13,8 +13,11 @@ from functools import cache, lru_cache
 
 from medlint.shipped import shipped
 
-STRETCH = 1024
-"""Bisection stops at a stretch of so many bytes, which is then searched in one go."""
+PREFIX = 3
+"""Words that share so many bytes in front stand in one stretch, which is found by bisection once and then searched."""
+
+MOST_STRETCHES = 20_000
+"""How many stretches of a list are remembered; each takes some 200 bytes."""
 
 WORDS = (
     "words/english",
@@ -43,39 +46,50 @@ class WordList:
         self._start = 0
         while self._map[self._start : self._start + 1] == b"#":
             self._start = self._map.find(b"\n", self._start) + 1
+        self._stretches: dict[bytes, tuple[int, int]] = {}
+        self._marks = (b"\t", b"\n") if self._map.find(b"\t", self._start) >= 0 else (b"\n",)
 
     def entry(self, word: str) -> tuple[str, ...] | None:
         """Give the values of an entry (often none), or None where there is no such entry."""
         wanted = word.encode("utf-8", "surrogatepass")
         if not wanted:
             return None
-        low, high = self._stretch(wanted)
-        for mark in (b"\n", b"\t"):
-            at = self._map.find(b"\n" + wanted + mark, max(low - 1, 0), high)
-            if at >= 0:
-                at += 1
-            elif self._map[low : low + len(wanted) + 1] == wanted + mark:
-                at = low
-            if at >= 0:
+        low, high = self._stretch(wanted[:PREFIX])
+        if low == high:
+            return None
+        for mark in self._marks:
+            at = self._map.find(b"\n" + wanted + mark, max(low - 1, 0), high) + 1
+            if at or self._map[low : low + len(wanted) + 1] == wanted + mark:
+                at = at or low
                 line = self._map[at : self._map.find(b"\n", at)]
                 return tuple(line.decode().split("\t")[1:])
         return None
 
-    def _stretch(self, wanted: bytes) -> tuple[int, int]:
-        """Give a short run of whole lines that the line of an entry must stand in."""
-        file, low, high = self._map, self._start, len(self._map)
-        while high - low > STRETCH:
-            middle = file.find(b"\n", (low + high) // 2, high) + 1
-            if not 0 < middle < high:
-                break
-            line = file[middle : middle + len(wanted) + 1]
-            if line[:-1] == wanted and line[-1:] in b"\t\n":
-                return middle, high
-            if line < wanted:
-                low = middle
+    def stretch(self, prefix: str) -> bytes:
+        """Give the lines that begin with a short prefix, with a line end on either side."""
+        low, high = self._stretch(prefix.encode())
+        return self._map[low - 1 : high] if low < high else b""
+
+    def _stretch(self, prefix: bytes) -> tuple[int, int]:
+        """Give where the lines that begin with a prefix stand; looked up once for all words that share it."""
+        found = self._stretches.get(prefix)
+        if found is None:
+            if len(self._stretches) > MOST_STRETCHES:
+                self._stretches.clear()
+            low = self._first(prefix)
+            found = self._stretches[prefix] = (low, self._first(prefix + b"\xff", low))
+        return found
+
+    def _first(self, wanted: bytes, low: int = 0) -> int:
+        """Give the start of the first line that is not below some bytes."""
+        file, low, high = self._map, max(low, self._start), len(self._map)
+        while low < high:
+            middle = file.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            if file[middle : middle + len(wanted)] < wanted:
+                low = file.find(b"\n", middle, high) + 1 or high
             else:
                 high = middle
-        return low, high
+        return low
 
     def __contains__(self, word: str) -> bool:
         return self.entry(word) is not None
@@ -128,9 +142,11 @@ def is_word(word: str) -> bool:
 
     Wide on purpose: names, brands, genes and chemicals are words too. To be asked before a text is blamed.
     """
-    return any(_is_known(form) for form in dict.fromkeys((folded(word), unaccented(folded(word))))) or is_gene(word)
+    form = folded(word)
+    return _is_known(form) or (not form.isascii() and _is_known(unaccented(form))) or is_gene(word)
 
 
+@lru_cache(maxsize=65536)
 def _is_known(form: str) -> bool:
     if any(entry(name, form) is not None for name in WORDS):
         return True

@@ -7,10 +7,11 @@ two letters off. They are ordered by how easily the slip is made and by how comm
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from medlint.lexicon import unaccented, word_list
+from medlint.lexicon import PREFIX, unaccented, word_list
 from medlint.sounds import near_sounds, sound
 
 
@@ -74,21 +75,39 @@ def neighbours(word: str) -> tuple[Neighbour, ...]:
     if not 3 <= len(plain) <= 40 or not key:
         return ()
     reach = 1 if len(plain) < 5 else 2
-    letters = set(plain)
+    letters, length = set(plain), len(plain)
     spoken = as_spoken(plain)
-    index = word_list("spelling/near")
     found = []
-    for near in near_sounds(key) | {sound(form) for form in shortened(plain)}:
-        entry = index.entry(near)
-        limit = reach + ((near == key and len(plain) > 6) or len(plain) > 9)
-        for item in entry[0].split() if entry else ():
-            written, _, kind = item.rpartition("=")
-            other = unaccented(written.lower())
-            if abs(len(other) - len(plain)) <= limit and len(letters.symmetric_difference(other)) <= 2 * limit:
-                cost, apart = differ(plain, spoken, other, limit)
-                if 0 < apart <= limit:
-                    found.append(Neighbour(cost, apart, int(kind[0]), kind[1], written))
+    for near, items in _indexed(near_sounds(key) | {sound(form) for form in shortened(plain)}):
+        limit = reach + ((near == key and length > 6) or length > 9)
+        shortest, longest = length - limit + len(KIND), length + limit + len(KIND)
+        for item in [item for item in items if shortest <= len(item) <= longest]:
+            written, kind = item[: -len(KIND)], item[1 - len(KIND) :]
+            other = written if written.islower() and written.isascii() else unaccented(written.lower())
+            if distance(plain, other, limit + 2) > limit + 2 or len(letters.symmetric_difference(other)) > 2 * limit:
+                continue
+            cost, apart = differ(plain, spoken, other, limit)
+            if 0 < apart <= limit:
+                found.append(Neighbour(cost, apart, int(kind[0]), kind[1], written))
     return tuple(sorted(found, key=lambda each: (each.score, each.word)))
+
+
+KIND = "=3g"
+"""What stands behind each word of the index: how common it is, and its sort."""
+
+
+def _indexed(keys: set[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the keys that the index knows, and the words of each."""
+    index = word_list("spelling/near")
+    groups: dict[str, list[str]] = {}
+    for key in keys:
+        groups.setdefault(key[:PREFIX], []).append(key)
+    for prefix, group in groups.items():
+        stretch = index.stretch(prefix)
+        for key in group:
+            at = stretch.find(f"\n{key}\t".encode())
+            if at >= 0:
+                yield key, stretch[at + len(key) + 2 : stretch.find(b"\n", at + 1)].decode().split()
 
 
 def differ(plain: str, spoken: str, other: str, limit: int) -> tuple[float, int]:
@@ -117,6 +136,7 @@ SPOKEN = (
 )
 
 
+@lru_cache(maxsize=32768)
 def as_spoken(word: str) -> str:
     """Give a word in a simpler spelling: without silent letters, and with one letter for sounds that have several."""
     if word[:2] in ("ps", "pn", "pt", "gn", "mn"):
@@ -181,22 +201,15 @@ def trimmed(one: str, other: str) -> tuple[str, str, str]:
 
 def distance(one: str, other: str, limit: int) -> int:
     """Give how many letters to change, add, leave out or swap make one word of the other; over `limit`, limit + 1."""
-    one, other, _ = trimmed(one, other)
-    if not one or not other or max(len(one), len(other)) == 1:
-        return min(max(len(one), len(other)), limit + 1)
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        row = [i]
-        for j, b in enumerate(other, 1):
-            cost = min(last[j - 1] + (a != b), last[j] + 1, row[j - 1] + 1)
-            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-        before, last = last, row
-    return min(last[-1], limit + 1)
+    return _measure()(one, other, score_cutoff=limit)
+
+
+@cache
+def _measure() -> Callable[..., int]:
+    """Import the measure of distances when the first word is doubted."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance
 
 
 def slip(wrong: str, right: str) -> float:
