@@ -18,6 +18,7 @@ COMMANDS = {
     "explain": "Explain one rule.",
     "metadata": "Show authors, reviewers, dates, disclaimers and sources of articles.",
     "glossary": "List the abbreviations that articles define and use.",
+    "words": "Keep the words that are right in this house.",
     "config": "Show each setting for a path, and who set it.",
     "init": "Write a medlint.yml that fits a folder.",
     "test-rules": "Run the examples on your own rule cards.",
