@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("spacy", "spellchecker", "justhtml", "wordfreq", "regex", "yaml", "pathspec", "numpy", "rich")
+HEAVY = ("spacy", "spellchecker", "justhtml", "rapidfuzz", "wordfreq", "regex", "yaml", "pathspec", "numpy", "rich")
 ARTICLE = "# Gout\n\nGout is a form of arthritis. It comes and goes. Rest helps, and so does ice.\n"
 
 CASES = [
