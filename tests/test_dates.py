@@ -28,6 +28,9 @@ BODY = "# Living with gout\n\n{}\n\nGout comes in attacks. The guideline was pub
         ("2024-05", "2024-05"),
         ("2024", "2024"),
         ("May 4, 2024", "2024-05-04"),
+        ("Oct 4, 2024", "2024-10-04"),
+        ("Sat, Oct 4 2024", "2024-10-04"),
+        ("2024-05-04T07", "2024-05-04"),
         ("Sept. 4th, 2024", "2024-09-04"),
         ("SEPTEMBER 4 2024", "2024-09-04"),
         ("4 May 2024", "2024-05-04"),
@@ -49,6 +52,7 @@ BODY = "# Living with gout\n\n{}\n\nGout comes in attacks. The guideline was pub
         ("may 2024 be better", None),
         ("4 May 2024 and later", None),
         ("1504227585", None),
+        ("0443-1", None),
         ("", None),
     ],
 )
@@ -136,13 +140,22 @@ def test_any_text_gives_dates_within_it(text: str) -> None:
         ("Updated guidelines of 4 May 2024 advise rest.", {}),
         ("Privacy policy (updated 4 May 2024)", {}),
         ("Posted 2 days ago", {}),
+        ("Oct 4, 2024 | 8 min read", {"published": "2024-10-04"}),
+        ("Author\n\nJane Doe\n\nReviewed by\n\nSam Lee, MD\n\nOct 4, 2024 · 8 min read", {"published": "2024-10-04"}),
+        (
+            "Reviewed/Updated: 03/14\n\nCreated: 11/09",
+            {"published": "2009-11", "reviewed": "2014-03", "updated": "2014-03"},
+        ),
+        ("Created: 03/14 of the leaflets", {}),
+        ("Revision as of 23:48, 4 May 2024 by Sam", {"updated": "2024-05-04"}),
+        ("**Authors:** Jane Doe\n**DOI:** 10.1186/s12966-016-2043-1", {}),
     ],
 )
 def test_dates_in_the_text(line: str, found: dict[str, str]) -> None:
     document = read(Source("a.md", BODY.format(line)), "markdown")
     assert {kind: each.value for kind, each in document.view(dates).items()} == found
     for each in document.view(all_dates):
-        assert whole_date(document.source.text[slice(*document.span(each.place))])
+        assert each.precision == "month" or whole_date(document.source.text[slice(*document.span(each.place))])
 
 
 @pytest.mark.parametrize(

@@ -107,3 +107,17 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(folder: Path) -> None:
     assert '"gout.md"' in output
     assert "medlint: picture.md: " in output
     assert "medlint: missing.md: " in output
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("## Living with gout\n\nGout comes in attacks.\n", "Living with gout"),
+        (f"{'Gout comes in attacks, and they hurt. ' * 4}\n\n## Treatment of gout\n\nRest the joint.\n", None),
+        ("Gout comes in attacks.\n\n## Causes of gout:\n\nToo much uric acid.\n", None),
+        ("Gout comes in attacks.\n\n## Introduction\n\nToo much uric acid is the cause.\n", None),
+    ],
+)
+def test_the_head_of_a_section_is_no_title(folder: Path, text: str, title: str | None) -> None:
+    (folder / "gout.md").write_text(text)
+    assert json.loads(run("--format", "jsonl", "gout.md")[1])["title"]["value"] == title

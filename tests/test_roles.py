@@ -48,6 +48,11 @@ SORTS = {
     "Skin Conditions > Eczema > Treatment": "ui",
     "Overview / Definition": "",
     "Causes | Symptoms | Treatment": "",
+    "Oops! Something went wrong while sending the form.": "ui",
+    "Thanks for subscribing!": "ui",
+    "Was this page helpful?": "ui",
+    "Click the icon to see a drawing of the knee.": "ui",
+    "Thanks for the new vaccine, measles is rare.": "",
     "Share the results with your doctor.": "",
     "Read more about the side effects of this medicine in the leaflet.": "",
     "Kava kava": "",
@@ -132,6 +137,12 @@ def test_the_foot_of_a_scraped_page() -> None:
 def test_the_path_to_the_page_is_no_title() -> None:
     found = document(f"Home\nConditions\nSkin\n\nWhat Is Eczema?\n\n{PROSE}")
     assert [(block.shape, block.role) for block in found.blocks[2:4]] == [("paragraph", "chrome"), ("title", "body")]
+
+
+@pytest.mark.parametrize("label", ["Search", "Return to site", "Custom Search", "Skip to main content"])
+def test_a_button_above_the_title_is_no_title(label: str) -> None:
+    found = document(f"{label}\n\nWhat Is Eczema?\n\n{PROSE}")
+    assert next(found.text(block) for block in found.blocks if block.shape == "title") == "What Is Eczema?"
 
 
 def test_references_end_at_the_next_heading() -> None:

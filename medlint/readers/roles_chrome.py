@@ -11,12 +11,16 @@ from medlint.lexicon import entry
 LONGEST = 15
 """A longer block, in words, is no label of a button."""
 
-TRIM = " \t:;>»›→←«‹<|*#·•[]()-–—▼▲+…"
+TRIM = " \t!:;>»›→←«‹<|*#·•[]()-–—▼▲+…"
 COUNTS = lazy(
     r"""(?: \d{1,3}\s*-?\s*min(?:ute)?s?\.?\s+read | read(?:ing)?\s+time\W*\d+\s*min(?:ute)?s?
       | \d[\d,.]*[km]?\s+(?:comments?|shares?|likes?|views?|reads|replies|followers|retweets)
       | page\s+\d+\s+of\s+\d+ | \d+\s+of\s+\d+\s+(?:slides?|photos?)
       | [\w-]+\.(?:png|jpe?g|gif|svg|webp)
+      | oops[!,.]*\s+something\s+went\s+wrong\b.{0,60}
+      | thank(?:s|\s+you)\s+for\s+(?:subscribing|signing\s+up|your\s+(?:feedback|participation))\b.{0,20}
+      | (?:yes\W+no\W+)?was\s+this\s+(?:page|article|document|information|answer)\s+(?:useful|helpful)\b.{0,20}
+      | click\s+(?:on\s+)?(?:the|this)\s+icon\s+to\s+\w.{0,70}
       | (?:share|follow\s+us|like\s+us|print|tweet)\s+(?:this\b|on\b|via\b).{0,30} )\Z""",
     re.I | re.X,
 )

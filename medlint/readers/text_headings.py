@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from medlint.lazy import lazy
 from medlint.lexicon import entry
+from medlint.readers.roles_chrome import chrome_sort
 from medlint.readers.text_levels import give_levels
 from medlint.readers.text_pieces import Piece
 
@@ -124,6 +125,8 @@ def _is_running(piece: Piece) -> bool:
 
 def _name_title(body: list[Piece]) -> None:
     """The first piece is the title, if it could be one and something follows it."""
+    while len(body) > 2 and chrome_sort(body[0].text) in ("ui", "weak"):
+        body = body[1:]
     first = body[0] if body else None
     if first is None or len(body) < 2 or first.shape != "paragraph" or first.lines > 2 or TAGGED.match(first.hint):
         return

@@ -16,7 +16,7 @@ from medlint.matching import compiled
 from medlint.readers.labels import Label
 from medlint.span import Range
 from medlint.views.labels import LONG, labels_in, marked
-from medlint.views.written_dates import Written, date_after, dates_in, whole_date
+from medlint.views.written_dates import Written, date_after, dates_in, short_month, whole_date
 
 SEPARATORS = "|·•;:(*#>–—[\ufffc"
 SUBJECT = lazy(
@@ -153,7 +153,7 @@ def _date(document: Document, label: Label, value: Range) -> Written | None:
         )
     if date is None and (loose := LOOSE.match(text, *value)):
         date = date_after(text, loose.end(), value.end, day_first=first)
-    return date
+    return date or short_month(text, *value)
 
 
 def _anchor(text: str, block: Block, label: Label, place: Range, found: list[Credit], date: Written | None) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from medlint.document import Document, Field
+from medlint.lazy import lazy
 from medlint.span import Place, Range
 from medlint.views.credits import Credit, credits, date_below, day_first
 from medlint.views.keys import entries, plain
@@ -14,6 +16,9 @@ from medlint.views.written_dates import Written, whole_date
 
 SHORT = 45
 """A line of more characters is more than a date."""
+
+TO_READ = lazy(r"[\W_]*\d{1,3}[\s-]*min(?:ute)?s?\b(?:\s+read)?\W*\Z", re.I)
+"""The time that reading takes stands beside the date as a rule."""
 
 KINDS = ("published", "reviewed", "updated", "next_review")
 TRUST = {"front-matter": 0, "json-ld": 1, "microdata": 1, "text": 2, "meta": 3, "chrome": 4}
@@ -145,12 +150,13 @@ def _dateline(document: Document) -> list[Dated]:
     text = document.prose.text
     blocks = [block for block in document.blocks if block.role in ("body", "byline")]
     heads = [i for i, block in enumerate(blocks) if block.shape in ("title", "heading")][:2]
-    signed = {credit.place.start for credit in document.view(credits) if credit.label.words == ("by",)}
-    heads += [i for i, block in enumerate(blocks) if block.start in signed][:1]
-    for i in sorted({i + step for i in heads for step in (-2, -1, 0, 1, 2, 3)}):
+    signed = {credit.place.start for credit in document.view(credits) if credit.sure and credit.label.people}
+    heads += [i for i, block in enumerate(blocks) if block.start in signed][:2]
+    for i in sorted({0} | {i + step for i in heads for step in (-2, -1, 0, 1, 2, 3)}):
         if 0 <= i < len(blocks) and blocks[i].end - blocks[i].start <= SHORT:
             start = blocks[i].start
-            written = whole_date(text[start : blocks[i].end], day_first=day_first(document))
+            said = TO_READ.sub("", text[start : blocks[i].end])
+            written = whole_date(said, day_first=day_first(document))
             if written and written.precision == "day":
                 return [_dated("published", written, Range(start + written.start, start + written.end))]
     return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from medlint import lexicon
 from medlint.document import Block, Document, Field
 from medlint.lazy import lazy
 from medlint.span import Place, Range
@@ -38,6 +39,8 @@ SITE = lazy(r"\s*(?:::|\||»|\s[-–—]\s)\s*")
 ALIKE = 0.6
 NEAR_TOP = 40
 LONGEST = 200
+RUNNING = 120
+"""A paragraph of more characters is the text itself, no line beside the title."""
 
 
 class Title(NamedTuple):
@@ -132,8 +135,20 @@ def _heading(document: Document, page: str) -> Range | None:
         if like or not any(block.shape == "title" or block.level == 1 for block in heads):
             return Range(like.start, like.end) if like else None
     titles = [block for block in heads if block.shape == "title"] or [block for block in heads if block.level == 1]
-    chosen = next(iter(titles or heads), None)
+    chosen = next(iter(titles), None) or _opening(document, near, heads)
     return Range(chosen.start, chosen.end) if chosen else None
+
+
+def _opening(document: Document, near: list[Block], heads: list[Block]) -> Block | None:
+    """Give the first heading for a title: not the head of a section, nor one with running text above it."""
+    head = next(iter(heads), None)
+    if head is None or _text(document, head).rstrip().endswith((":", "→")):
+        return None
+    label = lexicon.entry("labels/sections", _text(document, head).strip().lower())
+    above = any(
+        block.start < head.start and block.shape == "paragraph" and block.end - block.start > RUNNING for block in near
+    )
+    return None if label or above else head
 
 
 def _text(document: Document, block: Block) -> str:

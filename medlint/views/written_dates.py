@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from medlint.lazy import lazy
 from medlint.matching import compiled
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -17,7 +18,7 @@ MONTH_NAME = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 DATE = rf"""
-    (?P<y1>\d{{4}})(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?:(?P=s1)(?P<d1>\d{{1,2}}))?(?!\d|[-/.]\d)
+    (?P<y1>(?:1[89]|2[01])\d\d)(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?:(?P=s1)(?P<d1>\d{{1,2}}))?(?!\d|[-/.]\d)
   | (?P<m2>{MONTH_NAME})\b\.?[ ,-]{{0,3}}
     (?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)[ ,-]{{0,3}}(?:\d\d?:\d\d(?::\d\d)?[ ](?:[a-z]{{2,4}}[ ])?)?)?
     (?P<y2>\d{{4}})(?!\d)
@@ -33,9 +34,16 @@ BEFORE = r"""(?:
       (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b
   | \b(?:and|&)\ (?:updated|revised|approved|edited)\b
   | \d{1,2}:\d\d(?::\d\d)?(?:\ ?[ap]\.?\ ?m\b\.?)?
-  | \b(?:[A-Z]{1,2}[SD]?T|UTC|GMT|hrs|hours)\b
+  | \b(?:(?-i:[A-Z]{1,2}[SD]?T|UTC|GMT)|hrs|hours)\b
 )*"""
-TIME = r"[T ,]*(?:at )?\d{1,2}:?\d\d(?::?\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|GMT|[-+]\d\d:?\d\d))?"
+TIME = (
+    r"T\d\d(?![\d:])|[T ,]*(?:at )?\d{1,2}:?\d\d(?::?\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?"
+    r"(?: ?(?:Z|UTC|GMT|[-+]\d\d:?\d\d))?"
+)
+IN_NUMBER = lazy(r"\d[-/.]\Z")
+"""What stands before the digits of a longer number, such as a DOI."""
+
+SHORT_MONTH = lazy(r"[\s:*_]*(?P<m>0?[1-9]|1[0-2])/(?P<y>\d\d)[\s.*_]*")
 RELATIVE_YEAR = 70
 """A year of two digits from here on belongs to the last century."""
 
@@ -82,13 +90,24 @@ def date_after(text: str, start: int, end: int, *, day_first: bool = False) -> W
     return date_at(text, before.end() if before else start, end, day_first=day_first)
 
 
+def short_month(text: str, start: int, end: int) -> Written | None:
+    """Read what a date label may be followed by and nothing else: "03/14" is March 2014."""
+    match = SHORT_MONTH.fullmatch(text, start, end)
+    return (
+        _written(match, match["y"], match["m"], None)._replace(start=match.start("m"), end=match.end("y"))
+        if match
+        else None
+    )
+
+
 def dates_in(text: str, start: int, end: int, *, day_first: bool = False) -> list[Written]:
     """Read all dates of a stretch of text."""
     found, at = [], start
     pattern = _patterns()[0]
     while match := pattern.search(text, at, end):
         at = match.end()
-        if match.start() == start or not text[match.start() - 1].isalnum():
+        before = text[max(match.start() - 2, start) : match.start()]
+        if not before[-1:].isalnum() and not IN_NUMBER.search(before):
             written = date_at(text, match.start(), end, day_first=day_first)
             if written:
                 found.append(written)

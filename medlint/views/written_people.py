@@ -14,6 +14,7 @@ from medlint.views.credentials import REGISTERED, STATE_CODES, credentials_of, l
 from medlint.views.names import TEAM, is_name
 
 TITLE = lazy(
+    r"(?:(?:el|il|la|le) (?=dra?\b|prof))?"
     r"(?:(?:assoc(?:iate)?\.?|asst\.?|assistant|adj(?:unct)?\.?|clin(?:ical)?\.?) )?"
     r"(?:drs?|dra|prof(?:essor)?|mr|mrs|ms|miss|mx|sir|dame|doctor|rev)\b\.?(?:[ /]+|(?<=\.)(?=[A-Z]))",
     re.I,
