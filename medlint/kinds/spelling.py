@@ -11,6 +11,7 @@ from medlint.kinds import kind
 from medlint.lexicon import entry
 from medlint.neighbours import Neighbour
 from medlint.views.spelling import Unknown, unknown_words
+from medlint.views.varieties import in_variety
 
 SORTS = {"general": "gmno", "eponym": "e", "drug": "db"}
 MOST = 5
@@ -35,7 +36,7 @@ def misspelling(document: Document, options: PairOptions) -> Iterator[Hit]:
     for unknown in document.view(unknown_words):
         right = _paired(unknown.plain, options.pairs)
         if right:
-            right = in_case_of(unknown.word, right)
+            right = in_case_of(unknown.word, in_variety(document, right))
             for place in unknown.places:
                 yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
 
@@ -75,7 +76,7 @@ def offered(unknown: Unknown, document: Document, right: str = "") -> tuple[str,
     kept = [each for each in unknown.near if each.sort not in "db" or each.letters == least]
     used = document.prose.lowered
     kept.sort(key=lambda each: (each.score - 0.3 * (each.letters == 1 and _occurs(each, used)), each.word))
-    words = ([right] if right else []) + [each.word for each in kept]
+    words = ([right] if right else []) + [in_variety(document, each.word) for each in kept]
     return tuple(dict.fromkeys(in_case_of(unknown.word, word) for word in words))[:MOST]
 
 

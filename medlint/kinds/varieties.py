@@ -11,10 +11,9 @@ from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
 from medlint.matching import find
 from medlint.span import Range
-from medlint.views.varieties import Variant, variants
+from medlint.views.varieties import LOCALES, Variant, variants
 
 NAMES = {"GB": "British", "US": "American"}
-LOCALES = {"en-GB": "GB", "en-US": "US"}
 MOST_RELATED = 20
 
 

@@ -14,6 +14,7 @@ from medlint.views.words import words
 GLOSS = 60
 """Two spellings of one word so near each other explain each other."""
 
+LOCALES = {"en-GB": "GB", "en-US": "US"}
 ROLES = ("body", "disclaimer")
 AT_SENTENCE_START = lazy(r"(?:^|[.!?:;\u2022\n\0(\"\u201c][\"\u201d)]?\s*)\Z")
 
@@ -42,6 +43,22 @@ def variants(document: Document) -> tuple[Variant, ...]:
     glossed = {each.word.lower() for each in found if _is_glossed(document, each)}
     kept = [each for each in found if each.word.lower() not in glossed and each.other not in glossed]
     return tuple(sorted(kept))
+
+
+def variety(document: Document) -> str:
+    """Give the variety that an article is in, GB or US: as set, or as most of its words are; "" where nothing tells."""
+    told = LOCALES.get(document.surroundings.locale)
+    if told:
+        return told
+    british = sum(each.variety == "GB" for each in document.view(variants))
+    american = len(document.view(variants)) - british
+    return "" if british == american else ("GB" if british > american else "US")
+
+
+def in_variety(document: Document, word: str) -> str:
+    """Give a word as the variety of an article writes it."""
+    values = entry("spelling/varieties", word)
+    return values[1] if values and document.view(variety) not in ("", values[0]) else word
 
 
 def _counts(document: Document, word: str, start: int) -> bool:
