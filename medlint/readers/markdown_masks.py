@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from medlint.document import Comment
@@ -19,28 +18,26 @@ from medlint.span import Span
 MASK = "\ufdd0"
 """A code point that is no character, so that no article holds it."""
 
-compiled = cache(re.compile)
-
 SURROGATE = lazy("[\ud800-\udfff]")
-ALONE = rf"(?:\A|(?<=[\r\n]))([ \t>]*){MASK}[{MASK} \t]*(?=[\r\n]|\Z)"
-WIKILINK = r"(!?)\[\[([^\[\]|\r\n]{1,300})(?:\\?\|([^\[\]\r\n]{0,300}))?\]\](?![(\[])"
-PERCENT = r"(?<![\w%])%%(?!%)"
-MATH = (
+ALONE = lazy(rf"(?:\A|(?<=[\r\n]))([ \t>]*){MASK}[{MASK} \t]*(?=[\r\n]|\Z)")
+WIKILINK = lazy(r"(!?)\[\[([^\[\]|\r\n]{1,300})(?:\\?\|([^\[\]\r\n]{0,300}))?\]\](?![(\[])")
+PERCENT = lazy(r"(?<![\w%])%%(?!%)")
+MATH = lazy(
     r"\$\$(?=[^$])([^$]{1,2000})\$\$"
     r"|(?<![\\$\w])\$(?=[^\s${])((?:[^$\\\r\n]|\\.){1,200}?)(?<=\S)\$(?![\w$])"
-    r"|(?<![\\$])\$([_^\\][^$\r\n]{1,100})\$"
+    r"|(?<![\\$])\$([_^\\][^$\r\n]{1,100})\$",
 )
-CALLOUT = r"(?:\A|(?<=[\r\n]))[ \t]*(?:>[ \t]*)+(\[![\w-]{1,40}\][+-]?[ \t]*)([^\r\n]*)"
-FENCED_DIV = r"(?:\A|(?<=[\r\n]))[ \t>]*(:::+[ \t]*(?:\{[^{}\r\n]*\}|[\w-]*(?:[\[{])?))([^\r\n]*)"
-ATTRIBUTES = r"[ \t]*\{(?::[^{}\r\n]{0,300}|[#.][A-Za-z][^{}\r\n]{0,300})\}"
-DIRECTIVE = r"(?:\A|(?<=[\r\n]))[ \t]*(\.\.[ ](?:[\w-]+::[ \t]*|_[^:\r\n]{1,80}:(?=[ \t]*[\r\n])))([^\r\n]*)"
-SECOND_FRONT = (
+CALLOUT = lazy(r"(?:\A|(?<=[\r\n]))[ \t]*(?:>[ \t]*)+(\[![\w-]{1,40}\][+-]?[ \t]*)([^\r\n]*)")
+FENCED_DIV = lazy(r"(?:\A|(?<=[\r\n]))[ \t>]*(:::+[ \t]*(?:\{[^{}\r\n]*\}|[\w-]*(?:[\[{])?))([^\r\n]*)")
+ATTRIBUTES = lazy(r"[ \t]*\{(?::[^{}\r\n]{0,300}|[#.][A-Za-z][^{}\r\n]{0,300})\}")
+DIRECTIVE = lazy(r"(?:\A|(?<=[\r\n]))[ \t]*(\.\.[ ](?:[\w-]+::[ \t]*|_[^:\r\n]{1,80}:(?=[ \t]*[\r\n])))([^\r\n]*)")
+SECOND_FRONT = lazy(
     r"(?:\A|(?<=[\r\n]))---[ \t]*(?:\r\n|\n|\r)"
     r"[A-Za-z_][\w-]*:(?:[ \t][^\r\n]*)?(?:\r\n|\n|\r)"
-    r"(?:(?:[A-Za-z_][\w-]*:(?![^ \t\r\n])|[ \t]|-[ ])[^\r\n]*(?:\r\n|\n|\r))*---[ \t]*(?=[\r\n]|\Z)"
+    r"(?:(?:[A-Za-z_][\w-]*:(?![^ \t\r\n])|[ \t]|-[ ])[^\r\n]*(?:\r\n|\n|\r))*---[ \t]*(?=[\r\n]|\Z)",
 )
-FOOTNOTE = r"\[\^([^\]\s^]{1,60})\](:?)"
-REST_ROLE = r"(?<![\w:]):[a-z][a-z+:-]{1,20}:(?=`[^`\r\n]{1,200}`)"
+FOOTNOTE = lazy(r"\[\^([^\]\s^]{1,60})\](:?)")
+REST_ROLE = lazy(r"(?<![\w:]):[a-z][a-z+:-]{1,20}:(?=`[^`\r\n]{1,200}`)")
 
 
 class Mask(NamedTuple):
@@ -87,9 +84,9 @@ class _Hiding:
         self.breaks: set[int] = set()
         self.callouts: set[int] = set()
 
-    def found(self, pattern: str) -> Iterator[re.Match[str]]:
-        """Yield the matches of a pattern, which is compiled only now: few articles need many of them."""
-        return compiled(pattern).finditer(self.text, self.start)
+    def found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern in what is read."""
+        return pattern.finditer(self.text, self.start)
 
     def has(self, sign: str) -> bool:
         """Tell whether a sign occurs at all, which is quicker than to look for what it stands in."""
@@ -119,7 +116,7 @@ def _percent_comments(hiding: _Hiding) -> None:
     """Hide Obsidian's `%%comments%%`."""
     closers = Closers(hiding.text)
     at = hiding.start if hiding.has("%%") else len(hiding.text)
-    while opener := compiled(PERCENT).search(hiding.text, at):
+    while opener := PERCENT.search(hiding.text, at):
         end = closers.after("%%", opener.end())
         at = opener.end()
         if 0 <= end < opener.end() + 4000:
@@ -237,7 +234,7 @@ def _blanked(text: str, masks: list[Mask]) -> str:
     loud = [mask.start for mask in masks if mask.sort in ("hole", "image", "link", "text")]
     parts: list[str] = []
     at = count = 0
-    for match in compiled(ALONE).finditer(text):
+    for match in ALONE.finditer(text):
         while count < len(loud) and loud[count] < match.start():
             count += 1
         if count == len(loud) or loud[count] >= match.end():

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
+
+from medlint.lazy import lazy
 
 MAX_LENGTH = 4000
 
-compiled = cache(re.compile)
-"""Gives a pattern when it is first needed: few articles hold template code."""
-
-OPENERS = r"\{\{!--|\{\{!|\{\{<|\{\{%|\{\{\{|\{\{|\{%|\{#(?=\s)|<%(?!-?-)"
+OPENERS = lazy(r"\{\{!--|\{\{!|\{\{<|\{\{%|\{\{\{|\{\{|\{%|\{#(?=\s)|<%(?!-?-)")
 CLOSERS = {
     "{{!--": "--}}",
     "{{!": "}}",
@@ -24,9 +21,9 @@ CLOSERS = {
     "{#": "#}",
     "<%": "%>",
 }
-CONTROL = r"\{\{[~-]?\s*(?:[#/^>&]|else\b|end\b|if\b|range\b|with\b|define\b|block\b|template\b|partial\b)"
-LONG_COMMENT = r"\{%-?\s*comment\b"
-END_COMMENT = r"\{%-?\s*endcomment\s*-?%\}"
+CONTROL = lazy(r"\{\{[~-]?\s*(?:[#/^>&]|else\b|end\b|if\b|range\b|with\b|define\b|block\b|template\b|partial\b)")
+LONG_COMMENT = lazy(r"\{%-?\s*comment\b")
+END_COMMENT = lazy(r"\{%-?\s*endcomment\s*-?%\}")
 
 
 class TemplateTag(NamedTuple):
@@ -58,7 +55,7 @@ def template_tags(text: str, start: int = 0) -> Iterator[TemplateTag]:
         return
     closers = Closers(text)
     at = start
-    while opener := compiled(OPENERS).search(text, at):
+    while opener := OPENERS.search(text, at):
         begin = opener.start()
         end = closers.after(CLOSERS[opener[0]], opener.end())
         if end < 0 or end - begin > MAX_LENGTH:
@@ -66,9 +63,9 @@ def template_tags(text: str, start: int = 0) -> Iterator[TemplateTag]:
             continue
         at = end + len(CLOSERS[opener[0]])
         sort = "comment" if opener[0] in ("{{!--", "{{!", "{#") else "control"
-        if opener[0] in ("{{", "{{{", "<%") and not compiled(CONTROL).match(text, begin):
+        if opener[0] in ("{{", "{{{", "<%") and not CONTROL.match(text, begin):
             sort = "output"
-        elif opener[0] == "{%" and compiled(LONG_COMMENT).match(text, begin):
-            closing = compiled(END_COMMENT).search(text, at, at + MAX_LENGTH)
+        elif opener[0] == "{%" and LONG_COMMENT.match(text, begin):
+            closing = END_COMMENT.search(text, at, at + MAX_LENGTH)
             at, sort = (closing.end(), "comment") if closing else (at, sort)
         yield TemplateTag(begin, at, sort)

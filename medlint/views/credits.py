@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from medlint.document import Block, Document
 from medlint.lazy import lazy
-from medlint.matching import compiled
 from medlint.readers.labels import Label
 from medlint.span import Range
 from medlint.views.labels import LONG, labels_in, marked
@@ -25,9 +24,12 @@ SUBJECT = lazy(
     r"(?:\s+(?:was|is|has\s+been|were|have))?(?:\s+(?:first|originally|last|most\s+recently))?\W*\Z",
     re.I,
 )
-SELF = r"\b(?:article|content|page|information|website|material|text|guide|factsheet|leaflet|post)s?\b[^.!?]{0,40}\Z"
+SELF = lazy(
+    r"\b(?:article|content|page|information|website|material|text|guide|factsheet|leaflet|post)s?\b[^.!?]{0,40}\Z",
+    re.I,
+)
 PASSIVE = lazy(r"\b(?:is|was|are|were|has been|have been)(?: \w+ly)?\W*\Z", re.I)
-DENIED = r"\b(?:not?|never|unless|should|must|can|could|may|might|will|being|claim\w*|if|until|without)\b"
+DENIED = lazy(r"\b(?:not?|never|unless|should|must|can|could|may|might|will|being|claim\w*|if|until|without)\b", re.I)
 SITE = lazy(r"\b(?:web ?)?site\s+(?:was\s+)?(?:last\s+)?\Z", re.I)
 OTHERS = lazy(
     r"\b(?:polic(?:y|ies)|terms(?: of \w+)?|conditions|prices?|guidelines?|videos?|media|images?|photos?|"
@@ -172,11 +174,7 @@ def _anchor(text: str, block: Block, label: Label, place: Range, found: list[Cre
         return "loose"
     if bare[-1] in ".!?)" or _led_in(label, place, found, date, text):
         return "loose"
-    if (
-        PASSIVE.search(before)
-        and compiled(SELF).search(PASSIVE.sub("", before))
-        and not compiled(DENIED).search(before)
-    ):
+    if PASSIVE.search(before) and SELF.search(PASSIVE.sub("", before)) and not DENIED.search(before):
         return "loose"
     whole = date is not None and text[place.start].isupper() and EMPTY.match(text[date.end : block.end])
     return "loose" if whole and len(before) < LONG // 4 else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.document import Document, Field
 from medlint.lazy import lazy
-from medlint.matching import compiled
 
 INDEX = lazy(r"\[\d+\]")
 PART = lazy(r"\.(?![^\[]*\])")
@@ -44,9 +44,10 @@ THROUGH = frozenset(
 )
 """Containers that hold the article's own facts; below any other key stand the facts of something else."""
 
-OTHER_TYPES = (
+OTHER_TYPES = lazy(
     r"(?:Video|Audio|Image|Media)Object|Comment|Review\b|Rating|Product|Offer|Event|Person|Organization|Breadcrumb|"
-    r"ListItem|ItemList|Question|Answer|Clip|WebSite|Book|Recipe|ScholarlyArticle"
+    r"ListItem|ItemList|Question|Answer|Clip|WebSite|Book|Recipe|ScholarlyArticle",
+    re.I,
 )
 
 
@@ -111,11 +112,7 @@ def _other_things(document: Document) -> tuple[str, ...]:
     found = []
     for field in document.metadata.fields:
         name = field.name
-        if (
-            name.endswith("@type")
-            and field.origin in ("json-ld", "microdata")
-            and compiled(OTHER_TYPES).search(field.value)
-        ):
+        if name.endswith("@type") and field.origin in ("json-ld", "microdata") and OTHER_TYPES.search(field.value):
             path = name[: -len("@type")]
             if path and not any(
                 _fact(plain(part)) in ("author", "reviewer", "publisher") for part in PART.split(path) if part

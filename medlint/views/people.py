@@ -9,7 +9,7 @@ from typing import NamedTuple
 from medlint import lexicon
 from medlint.document import Document, Field
 from medlint.lazy import lazy
-from medlint.matching import compiled, find
+from medlint.matching import find
 from medlint.span import Range
 from medlint.views.credentials import credentials_of
 from medlint.views.credits import Credit, credits
@@ -22,7 +22,7 @@ DENIAL = (
     r"[^.!?\0]{0,60}?\b(?:doctors?|physicians?|clinicians?|(?:medical|health|healthcare|health care) professionals?|"
     r"medical reviewers?|experts?)\b"
 )
-ORGANISATION = r"Organi[sz]ation|Corporation|Hospital|Clinic|GovernmentOrg|NGO"
+ORGANISATION = lazy(r"Organi[sz]ation|Corporation|Hospital|Clinic|GovernmentOrg|NGO", re.I)
 LETTERS_HEAD = 8
 """In so many first blocks a line that is only a person with credentials is the byline; below, it may sign a comment."""
 
@@ -94,7 +94,7 @@ def _owned(group: list[Entry]) -> list[Person]:
     found = read_person(value, field.span)
     if not found and group[0].rest == "":
         return []
-    if compiled(ORGANISATION).search(parts["type"]):
+    if ORGANISATION.search(parts["type"]):
         found = [person._replace(name=value, state="organisation") for person in found[:1]]
     elif not parts["name"] or parts["type"]:
         found = [single(person) for person in found]

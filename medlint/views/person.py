@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.lazy import lazy
-from medlint.matching import compiled
 from medlint.span import Place, Range
 from medlint.views.credentials import is_health_credential
 from medlint.views.names import TEAM, is_name, is_organisation
@@ -18,7 +17,7 @@ STATES = ("present", "organisation", "placeholder", "not-a-person", "negated")
 """What stands where a person should, from the best to the worst."""
 
 BRACKETED = lazy(r"\W*(?:\[[^\]]*\]|\{\{?.*\}\}?|<[^>]*>|%[\w ]+%|\$\{?\w+\}?|[_.?x-]{2,})\W*\Z", re.I)
-BLANK = r"\[[^\]]*\b(?:name|author|reviewer|doctor|physician|credentials|date)\b[^\]]*\]|\{\{"
+BLANK = lazy(r"\[[^\]]*\b(?:name|author|reviewer|doctor|physician|credentials|date)\b[^\]]*\]|\{\{", re.I)
 FLAG = lazy(r"(?:true|false|yes|no|on|off|y|n|\d+)\Z", re.I)
 SLUG = lazy(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)+(?:\.(?:md|json|ya?ml))?\Z")
 ADDRESS = lazy(r"https?://\S+\Z", re.I)
@@ -38,9 +37,10 @@ UNNAMED = frozenset(
         "expert",
     )
 )
-NO_PERSON = (
+NO_PERSON = lazy(
     r"\b(?:based on|aligned|according|guidance|guidelines?|content|in line with|reviewed|evidence|policy|process|"
-    r"sources?|literature|certified|qualified|licensed)\b"
+    r"sources?|literature|certified|qualified|licensed)\b",
+    re.I,
 )
 
 
@@ -88,7 +88,7 @@ def read_person(text: str, place: Place) -> list[Person]:
 def is_placeholder(text: str) -> bool:
     """Tell whether a value only keeps a place until someone fills it in."""
     plain_text = text.lower().strip(" .:*_-–—…()[]<>\"'")
-    if BRACKETED.match(text) or compiled(BLANK).search(text) or not plain_text:
+    if BRACKETED.match(text) or BLANK.search(text) or not plain_text:
         return True
     if lexicon.has("metadata/placeholders", plain_text):
         return True
@@ -113,7 +113,7 @@ def _unnamed(said: str, place: Place) -> Person:
     )[0]
     name = re.sub(r"\A(?:the|our|by)\s+", "", name, flags=re.I).rstrip(" .,;")
     capital = any(word[:1].isupper() for word in name.split())
-    if compiled(NO_PERSON).search(name) or not capital or said.lower().startswith(("a ", "an ")):
+    if NO_PERSON.search(name) or not capital or said.lower().startswith(("a ", "an ")):
         return Person(name, "", (), "", "not-a-person", place, said)
     if is_organisation(name) and name.lower() not in UNNAMED:
         return Person(name, "", (), "", "organisation", place, said)

@@ -10,7 +10,6 @@ from functools import cache
 from typing import NamedTuple
 
 from medlint.lazy import lazy
-from medlint.matching import compiled
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_NAME = (
@@ -36,9 +35,10 @@ BEFORE = r"""(?:
   | \d{1,2}:\d\d(?::\d\d)?(?:\ ?[ap]\.?\ ?m\b\.?)?
   | \b(?:(?-i:[A-Z]{1,2}[SD]?T|UTC|GMT)|hrs|hours)\b
 )*"""
-TIME = (
+TIME = lazy(
     r"T\d\d(?![\d:])|[T ,]*(?:at )?\d{1,2}:?\d\d(?::?\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?"
-    r"(?: ?(?:Z|UTC|GMT|[-+]\d\d:?\d\d))?"
+    r"(?: ?(?:Z|UTC|GMT|[-+]\d\d:?\d\d))?",
+    re.I,
 )
 IN_NUMBER = lazy(r"\d[-/.]\Z")
 """What stands before the digits of a longer number, such as a DOI."""
@@ -124,7 +124,7 @@ def whole_date(text: str, *, day_first: bool = False) -> Written | None:
             return Written(0, end, stripped, "year")
         compact = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?", stripped)
         return _checked(0, end, compact[1], compact[2], compact[3]) if compact else None
-    time = compiled(TIME).match(text, written.end, end)
+    time = TIME.match(text, written.end, end)
     rest = text[time.end() if time else written.end : end].strip(" .)Z")
     return written if not rest or re.fullmatch(r"\(?[A-Za-z ]{1,5}\)?", rest) else None
 
