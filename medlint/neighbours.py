@@ -31,7 +31,7 @@ class Neighbour(NamedTuple):
     @property
     def score(self) -> float:
         """The lower, the likelier."""
-        return self.cost - 0.17 * self.rank
+        return self.cost - 0.2 * self.rank
 
 
 VOWELS = frozenset("aeiouy")

@@ -239,7 +239,8 @@ def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: b
     )
     if weak:
         needed = NEEDED + has("words/rare", plain)
-        likely = min(close, near[0].rank) >= needed and len(plain) > 4 and not often
+        long = len(plain) > 4 or near[0].cost <= 0.6
+        likely = min(close, near[0].rank) >= needed + (len(plain) == 4) and long and not often
         return likely and (named in ("joined", "word") or near[0].sort == "d")
     if named == "caps":
         return close >= NEEDED and near[0].cost < 1
@@ -252,13 +253,14 @@ def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: b
             and not often
         )
     if named == "name":
-        return close >= 3 and len(plain) > 4 and not often and near[0].word[0].lower() == plain[0]
+        easy = close >= (3 if len(plain) > 8 else NEEDED) and near[0].cost < (1 if len(plain) > 8 else 0.8)
+        return easy and len(plain) > 4 and not often and near[0].word[0].lower() == plain[0]
     if often:
         return close >= 3 and len(plain) > 5
+    if named == "first" and len(plain) < 7:
+        return close >= NEEDED and len(plain) > 4 and near[0].cost < 1 and near[0].word[0].lower() == plain[0]
     if close >= 3:
         return True
-    if named == "first" and len(plain) < 7:
-        return close >= 2
     if len(plain) > 4 and any(each.rank >= NEEDED and sound(each.word) == sound(plain) for each in near):
         return True
     if named == "joined" or is_formed(plain):
