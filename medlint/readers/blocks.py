@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from medlint.document import Block, Mark
+from medlint.lazy import lazy
 from medlint.prose import HOLE, Prose, ProseBuilder
 from medlint.span import Span
 
-URL = (
+URL = lazy(
     r"(?<![\w@/.-])(?:"
     r"(?P<link>(?:https?|ftp)://[^\s<>\"“”\ufffc]{1,2000}|www\.[\w-]{1,63}\.[^\s<>\"“”\ufffc]{1,2000})"
     r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
     r"|(?:doi:[ ]?)?(?P<doi>10\.\d{4,9}/[^\s<>\"“”\ufffc]{1,300})"
-    r")"
+    r")",
+    re.I,
 )
 """What leads somewhere though no markup says so: an address, an e-mail address, a DOI."""
 
@@ -162,7 +164,7 @@ def found_urls(prose: Prose, marks: list[Mark]) -> list[Mark]:
         return []
     known = {mark[1:3] for mark in marks if mark.what == "url"}
     found = []
-    for match in re.compile(URL, re.IGNORECASE).finditer(text):
+    for match in URL.finditer(text):
         start, end = match.span(str(match.lastgroup))
         end = start + len(_without_end_marks(text[start:end]))
         if end - start > 6 and (start, end) not in known:

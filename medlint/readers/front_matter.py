@@ -6,7 +6,6 @@ and whatever can still be made out around it is kept.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from medlint.document import Fault, Metadata
@@ -16,11 +15,14 @@ from medlint.span import LINE_END, Span
 
 OPENING = lazy(r"\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*(---|\+\+\+|;;;|(?=\{))[ \t]*(?=[\r\n{]|\Z)")
 CLOSING = {
-    "---": r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)",
-    "+++": r"(?:\A|(?<=[\r\n]))\+\+\+[ \t]*(?=[\r\n]|\Z)",
-    ";;;": r"(?:\A|(?<=[\r\n]));;;[ \t]*(?=[\r\n]|\Z)",
+    "---": lazy(r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
+    "+++": lazy(r"(?:\A|(?<=[\r\n]))\+\+\+[ \t]*(?=[\r\n]|\Z)"),
+    ";;;": lazy(r"(?:\A|(?<=[\r\n]));;;[ \t]*(?=[\r\n]|\Z)"),
 }
-ENTRY = r"""(?:\A|(?<=[\r\n]))[A-Za-z_"'][^\r\n:=]{0,80}(?::(?=[ \t\r\n]|\Z)|[ \t]*=)"""
+ENTRY = lazy(r"""(?:\A|(?<=[\r\n]))[A-Za-z_"'][^\r\n:=]{0,80}(?::(?=[ \t\r\n]|\Z)|[ \t]*=)""")
+OBJECT = lazy(r'\{\s*"')
+BRACE = lazy(r"(?:\A|(?<=[\r\n]))\}[ \t]*(?=[\r\n]|\Z)")
+BLANK = lazy(r"(?:\r\n|\n|\r)[ \t]*(?=[\r\n])")
 NEVER_CLOSED = "it is never closed; put {fence} on a line of its own after the last field"
 
 
@@ -51,11 +53,11 @@ def _read(text: str, at: int) -> Front:
     if not fence:
         return _json(text, at, opening.end())
     start = _after_line_end(text, opening.end())
-    closing = re.compile(CLOSING[fence]).search(text, start)
+    closing = CLOSING[fence].search(text, start)
     if closing is None:
         return _unclosed(text, at, Span(*opening.span(1)), start)
     inside = Span(start, closing.start())
-    if not re.compile(ENTRY).search(text, *inside) and (fence == "---" or text[slice(*inside)].strip()[:1] != "{"):
+    if not ENTRY.search(text, *inside) and (fence == "---" or text[slice(*inside)].strip()[:1] != "{"):
         return Front(body=at if text[slice(*inside)].strip() else _after_line_end(text, closing.end()))
     found = fields(text, inside, fence)
     place = Span(inside.end, inside.end)
@@ -84,13 +86,13 @@ def fields(text: str, inside: Span, fence: str) -> Fields:
 
 def _json(text: str, at: int, start: int) -> Front:
     """Read a JSON object at the start of a text; braces that are no such thing belong to the body."""
-    if not re.compile(r'\{\s*"').match(text, start):
+    if not OBJECT.match(text, start):
         return Front(body=at)
     from medlint.readers import front_json
 
     found, end = front_json.fields(text, Span(start, len(text)))
     if end < 0:
-        brace = re.compile(r"(?:\A|(?<=[\r\n]))\}[ \t]*(?=[\r\n]|\Z)").search(text, start)
+        brace = BRACE.search(text, start)
         body = brace.end() if brace else _paragraph(text, start)
         return Front(Metadata(tuple(found.fields), Span(start, start)), tuple(found.faults[:1]), body)
     place = Span(end - 1, end - 1)
@@ -100,7 +102,7 @@ def _json(text: str, at: int, start: int) -> Front:
 def _unclosed(text: str, at: int, fence: Span, start: int) -> Front:
     """Read fields under an opening fence without a second one; a lone rule before plain text is none."""
     end = _paragraph(text, start)
-    if text[slice(*fence)] == ";;;" or len(re.compile(ENTRY).findall(text, start, end)) < 2:
+    if text[slice(*fence)] == ";;;" or len(ENTRY.findall(text, start, end)) < 2:
         return Front(body=at)
     found = fields(text, Span(start, end), text[slice(*fence)])
     fault = Fault("front-matter", NEVER_CLOSED.format(fence=text[slice(*fence)]), fence)
@@ -109,7 +111,7 @@ def _unclosed(text: str, at: int, fence: Span, start: int) -> Front:
 
 def _paragraph(text: str, start: int) -> int:
     """Give the offset of the first blank line after `start`, or the end of the text."""
-    blank = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?=[\r\n])").search(text, start)
+    blank = BLANK.search(text, start)
     return _after_line_end(text, blank.start()) if blank else len(text)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from medlint.lazy import lazy
 from medlint.lexicon import entry
@@ -28,19 +27,25 @@ LEGAL = lazy(r"(?:copyright\s*)?(?:©|\(c\)|&copy;)\s*\d{4}|copyright\s+\d{4}|al
 PICTURE = lazy(r"\b(?:Avatar|Banner|Carousel|Chevron|Favicon|Icon|Logo|Thumbnail)\b|\b[A-Z][\w ]* Arrow\Z")
 JOIN = lazy(r"(?<=[a-z])(?=[A-Z])")
 DOUBLED = lazy(r"(?P<once>\w(?:.{2,78}?[\w.!?)])?)(?P<gap>\s{0,2})(?P=once)\Z", re.S)
-BOXES = (
-    r"\b(?:uses?|using|stores?|sets?|accept|reject|allow|our|third[- ]party) (?:\w+ )?cookies\b",
-    r"\bby (?:clicking|continuing|signing up|subscribing|registering|submitting|using|visiting)\b",
-    r"\b(?:i|you|we) (?:agree|accept|consent)\b|\bconsent to\b|\byour consent\b",
-    r"\b(?:sign up|subscribe|unsubscribe)\b.{0,60}\b(?:newsletters?|mailing list|inbox|at any time)\b",
+BOXES = tuple(
+    lazy(cue, re.I)
+    for cue in (
+        r"\b(?:uses?|using|stores?|sets?|accept|reject|allow|our|third[- ]party) (?:\w+ )?cookies\b",
+        r"\bby (?:clicking|continuing|signing up|subscribing|registering|submitting|using|visiting)\b",
+        r"\b(?:i|you|we) (?:agree|accept|consent)\b|\bconsent to\b|\byour consent\b",
+        r"\b(?:sign up|subscribe|unsubscribe)\b.{0,60}\b(?:newsletters?|mailing list|inbox|at any time)\b",
+    )
 )
 """What only a cookie, consent or subscription box says."""
 
-NOTICES = (
-    r"\b(?:privacy|cookie) (?:policy|notice|statement|settings|preferences)\b",
-    r"\b(?:best|better|your) (?:\w+ )?experience\b",
-    r"\bterms (?:(?:&|and) (?:conditions|privacy)|of (?:use|service)|& privacy)\b",
-    r"\b(?:our|this|the) (?:web ?site|site)\b",
+NOTICES = tuple(
+    lazy(cue, re.I)
+    for cue in (
+        r"\b(?:privacy|cookie) (?:policy|notice|statement|settings|preferences)\b",
+        r"\b(?:best|better|your) (?:\w+ )?experience\b",
+        r"\bterms (?:(?:&|and) (?:conditions|privacy)|of (?:use|service)|& privacy)\b",
+        r"\b(?:our|this|the) (?:web ?site|site)\b",
+    )
 )
 """What such a box says too."""
 
@@ -80,15 +85,8 @@ def chrome_sort(text: str) -> str:
 
 def is_consent(text: str) -> bool:
     """Tell whether a text is of a cookie, consent or subscription box: two cues, and one that only such boxes give."""
-    boxes, notices = _boxes()
-    sure = sum(1 for cue in boxes if cue.search(text))
-    return sure > 1 or (sure == 1 and any(cue.search(text) for cue in notices))
-
-
-@cache
-def _boxes() -> tuple[tuple[re.Pattern[str], ...], ...]:
-    """Give the compiled cues; most articles have nothing of such a box and need none of them."""
-    return tuple(tuple(re.compile(cue, re.I) for cue in cues) for cues in (BOXES, NOTICES))
+    sure = sum(1 for cue in BOXES if cue.search(text))
+    return sure > 1 or (sure == 1 and any(cue.search(text) for cue in NOTICES))
 
 
 def is_doubled(text: str) -> bool:

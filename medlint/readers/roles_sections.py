@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
 from medlint.document import Block, Mark
 from medlint.lazy import lazy
@@ -17,20 +16,23 @@ ADVICE = r"(?:advice|consultation|diagnos[ei]s|judge?ment|treatment|care|opinion
 ABOUT = (
     r"(?:articles?|blogs?|content|guides?|information|materials?|pages?|posts?|site|text|web ?sites?|resources?|tool)"
 )
-DISCLAIMERS = (
-    rf"\b{ABOUT}\b[^.]{{0,160}}\b(?:not|never|no|cannot|nor)\b[^.]{{0,80}}"
-    rf"\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{{0,100}}\b(?:{ADVICE}|doctor|physician|professional)",
-    r"\b(?:not|never|no|cannot|nor)\b[^.]{0,80}\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{0,60}\b"
-    r"(?:medical|professional|clinical|doctor's|physician's|personal|individual)\b[^.]{0,40}\b"
-    r"(?:advice|consultation|judge?ment|opinion|care)\b",
-    r"\b(?:not|never|cannot|nor)\b[^.]{0,60}\b(?:constitute|provide|offer|give|considered|construed|intended|meant|"
-    rf"taken|relied|used)\b[^.]{{0,80}}\b(?:medical|health|professional|individual|personal)\b[^.]{{0,40}}\b{ADVICE}\b",
-    r"\b(?:information(?:al)?|educational|reference|general) (?:purposes?|use|information)"
-    r"(?: and [\w ]{3,30})? only\b",
-    r"\bfor (?:general |patient )?(?:information(?:al)?|education(?:al)?) (?:and [\w ]{3,30} )?purposes\b"
-    r"[^.]{0,80}\bnot\b",
-    r"\bnot (?:individual |personal |professional )?medical advice\b",
-    r"\bnot intended to (?:diagnose|treat|cure|prevent)\b",
+DISCLAIMERS = tuple(
+    lazy(cue, re.I)
+    for cue in (
+        rf"\b{ABOUT}\b[^.]{{0,160}}\b(?:not|never|no|cannot|nor)\b[^.]{{0,80}}"
+        rf"\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{{0,100}}\b(?:{ADVICE}|doctor|physician|professional)",
+        r"\b(?:not|never|no|cannot|nor)\b[^.]{0,80}\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{0,60}\b"
+        r"(?:medical|professional|clinical|doctor's|physician's|personal|individual)\b[^.]{0,40}\b"
+        r"(?:advice|consultation|judge?ment|opinion|care)\b",
+        r"\b(?:not|never|cannot|nor)\b[^.]{0,60}\b(?:constitute|provide|offer|give|considered|construed|intended|meant|"
+        rf"taken|relied|used)\b[^.]{{0,80}}\b(?:medical|health|professional|individual|personal)\b[^.]{{0,40}}\b{ADVICE}\b",
+        r"\b(?:information(?:al)?|educational|reference|general) (?:purposes?|use|information)"
+        r"(?: and [\w ]{3,30})? only\b",
+        r"\bfor (?:general |patient )?(?:information(?:al)?|education(?:al)?) (?:and [\w ]{3,30} )?purposes\b"
+        r"[^.]{0,80}\bnot\b",
+        r"\bnot (?:individual |personal |professional )?medical advice\b",
+        r"\bnot intended to (?:diagnose|treat|cure|prevent)\b",
+    )
 )
 CUES = ("advice", "substitute", "purpose", " only", "replace", "diagnos", "disclaimer")
 HEADED = lazy(r"(?:[a-z]+ )?disclaimer\s*[:.–—-]", re.I)
@@ -51,14 +53,8 @@ IN_BRACKETS = lazy(r"[(\[]\s*(?:sources?|ref(?:erence)?s?)\s*:", re.I)
 SURE = ("bibliograph", "cited", "how we", "reading", "references", "reference list", "our sources", "and resources")
 
 
-@cache
-def _disclaimers() -> tuple[re.Pattern[str], ...]:
-    """Give the compiled patterns; most articles have no cue of a disclaimer and need none of them."""
-    return tuple(re.compile(expression, re.I) for expression in DISCLAIMERS)
-
-
 def _denies(text: str) -> bool:
-    return any(pattern.search(text) for pattern in _disclaimers())
+    return any(pattern.search(text) for pattern in DISCLAIMERS)
 
 
 def is_disclaimer(text: str) -> bool:

@@ -6,7 +6,6 @@ A strict parser: what it does not know it leaves alone, since a guessed date is 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from medlint.lazy import lazy
@@ -16,7 +15,8 @@ MONTH_NAME = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-DATE = rf"""
+DATE = lazy(
+    rf"""
     (?P<y1>(?:1[89]|2[01])\d\d)(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?:(?P=s1)(?P<d1>\d{{1,2}}))?(?!\d|[-/.]\d)
   | (?P<m2>{MONTH_NAME})\b\.?[ ,-]{{0,3}}
     (?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)[ ,-]{{0,3}}(?:\d\d?:\d\d(?::\d\d)?[ ](?:[a-z]{{2,4}}[ ])?)?)?
@@ -25,8 +25,11 @@ DATE = rf"""
     (?P<y3>\d{{4}}|\d\d(?![\d:]))(?!\d)
   | (?P<m5>0?[1-9]|1[0-2])/(?P<y5>(?:19|20)\d{{2}})(?![\d/])
   | (?P<a4>\d{{1,2}})(?P<s4>[/.-])(?P<b4>\d{{1,2}})(?P=s4)(?P<y4>\d{{4}}|\d\d)(?!\d|[-/.]\d)
-"""
-BEFORE = r"""(?:
+""",
+    re.I | re.X,
+)
+BEFORE = lazy(
+    r"""(?:
     [\s:*_,.|(\[–—-]
   | \b(?:this|the|our)\ \w+\ (?=(?:in|on)\b)
   | \b(?:on|at|in|of|date|is|was|been|the|first|
@@ -34,7 +37,9 @@ BEFORE = r"""(?:
   | \b(?:and|&)\ (?:updated|revised|approved|edited)\b
   | \d{1,2}:\d\d(?::\d\d)?(?:\ ?[ap]\.?\ ?m\b\.?)?
   | \b(?:(?-i:[A-Z]{1,2}[SD]?T|UTC|GMT)|hrs|hours)\b
-)*"""
+)*""",
+    re.I | re.X,
+)
 TIME = lazy(
     r"T\d\d(?![\d:])|[T ,]*(?:at )?\d{1,2}:?\d\d(?::?\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?"
     r"(?: ?(?:Z|UTC|GMT|[-+]\d\d:?\d\d))?",
@@ -63,14 +68,9 @@ class Written(NamedTuple):
     ambiguous: bool = False
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(DATE, re.I | re.X), re.compile(BEFORE, re.I | re.X)
-
-
 def date_at(text: str, start: int, end: int, *, day_first: bool = False) -> Written | None:
     """Read the date that stands at `start`, or None where none does."""
-    match = _patterns()[0].match(text, start, end)
+    match = DATE.match(text, start, end)
     if match is None:
         return None
     if match["y1"]:
@@ -86,7 +86,7 @@ def date_at(text: str, start: int, end: int, *, day_first: bool = False) -> Writ
 
 def date_after(text: str, start: int, end: int, *, day_first: bool = False) -> Written | None:
     """Read the date that follows at `start`, past a colon, "on", a weekday or a time of day."""
-    before = _patterns()[1].match(text, start, end)
+    before = BEFORE.match(text, start, end)
     return date_at(text, before.end() if before else start, end, day_first=day_first)
 
 
@@ -103,8 +103,7 @@ def short_month(text: str, start: int, end: int) -> Written | None:
 def dates_in(text: str, start: int, end: int, *, day_first: bool = False) -> list[Written]:
     """Read all dates of a stretch of text."""
     found, at = [], start
-    pattern = _patterns()[0]
-    while match := pattern.search(text, at, end):
+    while match := DATE.search(text, at, end):
         at = match.end()
         before = text[max(match.start() - 2, start) : match.start()]
         if not before[-1:].isalnum() and not IN_NUMBER.search(before):
