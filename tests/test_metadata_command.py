@@ -115,6 +115,8 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(folder: Path) -> None:
         ("## Living with gout\n\nGout comes in attacks.\n", "Living with gout"),
         (f"{'Gout comes in attacks, and they hurt. ' * 4}\n\n## Treatment of gout\n\nRest the joint.\n", None),
         ("Gout comes in attacks.\n\n## Causes of gout:\n\nToo much uric acid.\n", None),
+        ("## {{ site.name }}\n\nGout comes in attacks.\n", None),
+        ("**LIVING WITH GOUT**\n\nGout comes in attacks.\n", "LIVING WITH GOUT"),
         ("Gout comes in attacks.\n\n## Introduction\n\nToo much uric acid is the cause.\n", None),
     ],
 )

@@ -32,6 +32,7 @@ def article(line: str) -> Document:
         ("Dr. Jane Doe", [("Jane Doe", ())]),
         ("Dr Doe", [("Doe", ())]),
         ("Dra. Ana María Ruiz", [("Ana María Ruiz", ())]),
+        ("Assoc. Prof. Dr. Eda Kaya for general information. Ask a specialist.", [("Eda Kaya", ())]),
         ("el Dr. Luis Ortega. Medicina interna.", [("Luis Ortega", ())]),
         ("Assoc. Prof. Dr. Jane Doe", [("Jane Doe", ())]),
         ("John Q. Public, III, M.D.", [("John Q. Public, III", ("M.D.",))]),

@@ -88,13 +88,13 @@ def heading_skip(document: Document, options: NoOptions) -> Iterator[Hit]:
 def empty_section(document: Document, options: NoOptions) -> Iterator[Hit]:
     """Report a heading that nothing stands under: no text, no lower heading, nothing the reader could not read.
 
-    Headings before the first paragraph may be titles and bylines.
+    Headings before the first paragraph may be titles and bylines, and one with a link in it is an entry of a list.
     """
     found = document.view(sections)
     begun = _begun(document)
     followed = zip_longest(found, found[1:])
     for section, after in followed:
-        if section.heading > begun and _is_empty(document, section, after):
+        if section.heading > begun and _is_empty(document, section, after) and not _links(document, section):
             yield Hit(_place(document, section))
 
 
@@ -128,6 +128,10 @@ def _is_empty(document: Document, section: Section, after: Section | None) -> bo
     end = document.span(Range(*blocks[section.end][2:4])).start if section.end < len(blocks) else None
     between = document.source.text[document.span(place).end : end]
     return not re.search(r"[^\W_]|[<{\[!]", HEADING_TAGS.sub("", between))
+
+
+def _links(document: Document, section: Section) -> bool:
+    return any(not mark.target.startswith("#") for mark in document.marks_in(_place(document, section), "link"))
 
 
 HEADING_TAGS = lazy(

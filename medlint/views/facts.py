@@ -36,6 +36,9 @@ TITLES = (
 SITE = lazy(r"\s*(?:::|\||»|\s[-–—]\s)\s*")
 """What stands between the title of a page and the name of its site."""
 
+HOLE = "\ufffc"
+"""What stands in the prose for an image or a template's words."""
+
 ALIKE = 0.6
 NEAR_TOP = 40
 LONGEST = 200
@@ -84,7 +87,7 @@ def title(document: Document) -> Title:
     if own is None:
         heading = _heading(document, " ".join(page.value.split()) if page else "")
         if heading:
-            return Title(" ".join(document.text(heading).split()), "present", heading)
+            return Title(_said(document.text(heading)), "present", heading)
         own = page
     if own is None:
         return Title("", "absent", document.metadata.place)
@@ -122,7 +125,11 @@ def _heading(document: Document, page: str) -> Range | None:
         for block in document.blocks
         if block.role not in ("chrome", "reference", "quote") and block.shape != "code"
     ]
-    heads = [block for block in near if block.shape in ("title", "heading") and not _is_date(document, block)]
+    heads = [
+        block
+        for block in near
+        if block.shape in ("title", "heading") and not _is_date(document, block) and _said(_text(document, block))
+    ]
     if page:
         short = [
             block for block in near[:NEAR_TOP] if block.shape == "paragraph" and block.end - block.start <= LONGEST
@@ -141,14 +148,29 @@ def _heading(document: Document, page: str) -> Range | None:
 
 def _opening(document: Document, near: list[Block], heads: list[Block]) -> Block | None:
     """Give the first heading for a title: not the head of a section, nor one with running text above it."""
-    head = next(iter(heads), None)
+    head = next(iter(heads), None) or _bold_line(document, near)
     if head is None or _text(document, head).rstrip().endswith((":", "→")):
         return None
-    label = lexicon.entry("labels/sections", _text(document, head).strip().lower())
+    label = lexicon.entry("labels/sections", _said(_text(document, head)).lower())
     above = any(
         block.start < head.start and block.shape == "paragraph" and block.end - block.start > RUNNING for block in near
     )
     return None if label or above else head
+
+
+def _bold_line(document: Document, near: list[Block]) -> Block | None:
+    """Give the first block, where it is a short line all in bold with text below it."""
+    first = near[0] if len(near) > 1 else None
+    if first is None or first.shape != "paragraph" or first.end - first.start > RUNNING:
+        return None
+    bold = document.marks_in(Range(first.start, first.end), "emphasis")
+    return first if any(mark.start <= first.start and first.end <= mark.end for mark in bold) else None
+
+
+def _said(text: str) -> str:
+    """Give what a heading says without what a template or an image puts in; "" where no word is left."""
+    said = " ".join(text.replace(HOLE, " ").split())
+    return said if re.search(r"[^\W_]", said) else ""
 
 
 def _text(document: Document, block: Block) -> str:

@@ -25,6 +25,9 @@ EDITORS = lazy(r"(?:\w+ ){0,2}(?:director|editor|writer)\b", re.I)
 SENTENCE_END = lazy(
     r"(?<![A-Z])(?<!\b[DM]r)(?<!\bDra)(?<!\bProf)(?<!\bSt)(?<!\b[JS]r)(?<!\bMrs)(?<!\bNo)(?<!\bPh)(?<!\bReg)(?<!\bAssoc)(?<!\bAsst)(?<!\bAdj)(?<!\bClin)\.(?:\s|$)"
 )
+GOES_ON = lazy(r"(?<=[^\W\d_]) (?:as|at|during|for|from|in|on|to|under|using|with)\s(?=[a-z])")
+"""Where a sentence goes on after the names: "by Jane Roe for general information"."""
+
 MOST = 1000
 """A byline of more characters is none."""
 
@@ -49,7 +52,7 @@ class _Part(NamedTuple):
 def people_in(text: str) -> list[Named]:
     """Read the people that a byline names, in order; [] where it names none."""
     text = text[:MOST]
-    ended = SENTENCE_END.search(text)
+    ended = min(filter(None, (SENTENCE_END.search(text), GOES_ON.search(text))), key=re.Match.start, default=None)
     parts = _parts(text[: ended.start()] if ended else text)
     found: list[Named] = []
     roles: list[str] = []
