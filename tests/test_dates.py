@@ -120,6 +120,7 @@ def test_any_text_gives_dates_within_it(text: str) -> None:
         ("(Updated 4 May 2024)", {"updated": "2024-05-04"}),
         ("Medically reviewed by Jane Doe, MD on May 4, 2024", {"reviewed": "2024-05-04"}),
         ("Medically reviewed by Jane Doe, MD — May 4, 2024", {"reviewed": "2024-05-04"}),
+        ("Medically reviewed by Jane Doe, MD on Sat, May 4, 2024", {"reviewed": "2024-05-04"}),
         ("Written by Jane Doe on May 4, 2024", {"published": "2024-05-04"}),
         ("Reviewed by\n\nJane Doe, MD\n\n5/4/2024", {"reviewed": "2024-05-04"}),
         ("Published\n\n4 May 2024", {"published": "2024-05-04"}),

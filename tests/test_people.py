@@ -33,6 +33,11 @@ def article(line: str) -> Document:
         ("Dr Doe", [("Doe", ())]),
         ("Dra. Ana María Ruiz", [("Ana María Ruiz", ())]),
         ("Assoc. Prof. Dr. Eda Kaya for general information. Ask a specialist.", [("Eda Kaya", ())]),
+        (
+            "Ana B. Ruiz, Dr. Sam Lee, Jo Park Year: 2016",
+            [("Ana B. Ruiz", ()), ("Sam Lee", ()), ("Jo Park", ())],
+        ),
+        ("Jo Park, Cardiologist, City Hospital", [("Jo Park", ())]),
         ("el Dr. Luis Ortega. Medicina interna.", [("Luis Ortega", ())]),
         ("Assoc. Prof. Dr. Jane Doe", [("Jane Doe", ())]),
         ("John Q. Public, III, M.D.", [("John Q. Public, III", ("M.D.",))]),

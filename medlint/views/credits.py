@@ -42,6 +42,9 @@ NOUNS = frozenset(("date", "author", "authors", "reviewer", "reviewers", "editor
 """Labels that are a word of prose unless a colon or the line's end follows."""
 
 COLON = lazy(r"[\s*_]*[:|–—-]|\s*\Z")
+LED_IN = lazy(r"(?:\bon|\bat|[,;:|·(–—-])\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b\.?,?\s*)?\Z", re.I)
+"""What leads from a name to a date."""
+
 EMPTY = lazy(r"[\s:*_–—|-]*\Z")
 GOES_ON = lazy(r",?\s+(?!by\b|and\b|at\b|based\b|with\b|et\b|pm\b|am\b|for\b)[a-z]")
 BETWEEN = lazy(r"(?:\W|\d|\b[ap]\.?m\b|\b[A-Z]{2,4}\b)*")
@@ -150,7 +153,7 @@ def _date(document: Document, label: Label, value: Range) -> Written | None:
     if date is None and (label.words[-1] == "by" or (label.people and COLON.match(text, *value))):
         dates = dates_in(text, *value, day_first=first)
         date = next(
-            (date for date in dates if re.search(r"(?:\bon|\bat|[,;:|·(–—-])\s*\Z", text[value.start : date.start])),
+            (date for date in dates if LED_IN.search(text[value.start : date.start])),
             None,
         )
     if date is None and (loose := LOOSE.match(text, *value)):

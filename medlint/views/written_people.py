@@ -25,8 +25,13 @@ EDITORS = lazy(r"(?:\w+ ){0,2}(?:director|editor|writer)\b", re.I)
 SENTENCE_END = lazy(
     r"(?<![A-Z])(?<!\b[DM]r)(?<!\bDra)(?<!\bProf)(?<!\bSt)(?<!\b[JS]r)(?<!\bMrs)(?<!\bNo)(?<!\bPh)(?<!\bReg)(?<!\bAssoc)(?<!\bAsst)(?<!\bAdj)(?<!\bClin)\.(?:\s|$)"
 )
-GOES_ON = lazy(r"(?<=[^\W\d_]) (?:as|at|during|for|from|in|on|to|under|using|with)\s(?=[a-z])")
-"""Where a sentence goes on after the names: "by Jane Roe for general information"."""
+GOES_ON = lazy(
+    r"(?<=[^\W\d_]) (?:as|at|during|for|from|in|on|to|under|using|with)\s(?=[a-z])|(?<=[a-z]) [A-Z][a-z]{2,12}:\s"
+)
+"""Where a sentence goes on after the names, "by Jane Roe for general information", or another label stands."""
+
+LISTED = 3
+"""So many names and nothing else are a list of people; what follows one name may be their place."""
 
 MOST = 1000
 """A byline of more characters is none."""
@@ -56,6 +61,8 @@ def people_in(text: str) -> list[Named]:
     parts = _parts(text[: ended.start()] if ended else text)
     found: list[Named] = []
     roles: list[str] = []
+    if len(parts) >= LISTED and all(is_name(_untitled(part.text)[1].rstrip(".")) for part in parts):
+        return [_bare(part) for part in parts]
     for i, part in enumerate(parts):
         person = _person(parts, i, found, roles)
         if person:
@@ -73,6 +80,12 @@ def people_in(text: str) -> list[Named]:
         elif i == 0:
             return []
     return _with_role(found, roles)
+
+
+def _bare(part: _Part) -> Named:
+    """Read a part that is known to be a name."""
+    title, name = _untitled(part.text)
+    return Named(name.rstrip("."), title.strip(), (), "", part.start, part.start + len(part.text))
 
 
 def _parts(text: str) -> list[_Part]:
