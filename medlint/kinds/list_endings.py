@@ -10,13 +10,12 @@ from medlint.finding import Edit, Hit, Related
 from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
 from medlint.span import Range
-from medlint.views.lists import Item, is_run_in, lists, stretches
+from medlint.views.lists import WORD, Item, is_run_in, lists, stretches
 from medlint.views.sentences import ends_in_shortening, inside, last_char
 
 INNER_END = lazy(r"""[.!?][\"”’)\]]* +[A-Z“\"(￼]|[.:;] [-–—•*·] | [-–—•*·] [^\n]{1,400} [-–—•*·] """)
 """Several sentences, or a list that was run into its item."""
 
-WORD = lazy(r"[^\W_]+(?:[-'’.,/][^\W_]+)*")
 JOINED = lazy(r"(?:[;,]|[ /,](?:and|or|and/or|plus))\Z")
 
 

@@ -13,9 +13,8 @@ from medlint.lazy import lazy
 from medlint.matching import search
 from medlint.options import Pattern
 from medlint.span import Range
-from medlint.views.lists import Item, is_run_in, lists, stretches
+from medlint.views.lists import WORD, Item, is_run_in, lists, stretches
 
-WORD = lazy(r"[^\W_]+(?:[-'’.,/][^\W_]+)*")
 TELLS = lazy(r"[^\W\d_]")
 TAIL = 60
 """As many characters at the end of a text tell whether it announces a list."""

@@ -9,11 +9,10 @@ from itertools import pairwise
 from medlint.lazy import lazy
 from medlint.lexicon import entry
 from medlint.readers.roles_chrome import chrome_sort
-from medlint.readers.text_levels import give_levels
+from medlint.readers.text_levels import TAGGED, give_levels
 from medlint.readers.text_pieces import Piece
 
 NUMBERED = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)]|[A-H][.)])\s+(?=[A-Z])")
-TAGGED = lazy(r"h[1-6]\Z")
 WORD = lazy(r"[^\W\d_][\w'’-]*")
 LEAD = lazy(r"\b(?:are|is|was|were|includes?|including|follow(?:s|ing)?|below|such as|by|to|you|these)\b", re.I)
 HANGING = lazy(

@@ -9,7 +9,8 @@ from medlint.lazy import lazy
 from medlint.lexicon import entry
 from medlint.readers.text_pieces import Piece
 
-MARKED = lazy(r"h[1-6]\Z")
+TAGGED = lazy(r"h[1-6]\Z")
+"""The style of a heading that was written as one, with a tag or number signs."""
 
 
 def give_levels(body: list[Piece]) -> None:
@@ -19,7 +20,7 @@ def give_levels(body: list[Piece]) -> None:
     for piece in body:
         if piece.shape == "title":
             piece.level = 1
-        elif piece.shape == "heading" and MARKED.match(piece.style):
+        elif piece.shape == "heading" and TAGGED.match(piece.style):
             piece.level = int(piece.style[1])
         elif piece.shape == "heading":
             piece.level = 2 + _depth(piece, below)

@@ -6,8 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from medlint.document import Block, Document
+from medlint.lazy import lazy
 from medlint.span import LINE_END, Range
 from medlint.views.sentences import last_char
+
+WORD = lazy(r"[^\W_]+(?:[-'’.,/][^\W_]+)*")
+"""A word of an item, with what joins its parts."""
 
 
 class Item(NamedTuple):

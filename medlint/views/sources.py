@@ -8,6 +8,7 @@ from typing import NamedTuple
 from medlint import lexicon
 from medlint.document import Block, Document
 from medlint.lazy import lazy
+from medlint.readers.roles_sections import YEAR
 from medlint.span import Place, Range
 from medlint.views.keys import entries, plain
 from medlint.views.person import NOTHING, is_placeholder
@@ -42,7 +43,6 @@ SIGNS = ("https://", "http://", "www.", "doi:", "doi.org", "pmid", "et al.", "is
 NUMBER = lazy(r"10\.\d{4,9}/|pmc\d{5}|nct0\d{7}")
 """What leads to a source wherever it stands in an article, in lower case."""
 
-YEAR = lazy(r"\b(?:19[5-9]|20[0-4])\d\b")
 NUMBERED = lazy(r"\s*[\[(]?\d{1,3}[\]).]\s+\S")
 EXTERNAL = lazy(r"(?:https?:)?//(?!localhost)", re.I)
 UNSAID = ("image ",)
