@@ -43,6 +43,8 @@ HYPHENS = ("-", "\u2010", "\u2011")
 PLAINLY = ("first", "joined", "word")
 HEADINGS = ("title", "heading")
 LOOKS = ("caps", "title", "name", "first", "joined", "word")
+LONGEST = 40
+"""A run of more letters is no word that anybody misspelt."""
 OFTEN = 3
 """A word that its author writes so often is meant."""
 
@@ -68,7 +70,7 @@ def unknown_words(document: Document) -> tuple[Unknown, ...]:
 @lru_cache(maxsize=65536)
 def is_right(word: str) -> bool:
     """Tell whether a word needs no second look wherever it stands: it is known, or no plain word at all."""
-    if not PLAIN.match(word):
+    if len(word) > LONGEST or not PLAIN.match(word):
         return True
     plain = folded(word)
     if len(plain) < 4 and not is_paired(plain):
