@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from medlint import options
@@ -51,11 +51,6 @@ def _has_own_pattern(kind: Kind, made: Any, changed: Mapping[str, Any]) -> bool:
     values = {name: getattr(made, known[name].name) for name in changed}
     check_patterns(values)
     return any(True for _ in patterns_of(values))
-
-
-def make_plan(cards: Iterable[Card]) -> Plan:
-    """Make the plan that runs each of the cards as it stands."""
-    return Plan(tuple(make_rule(card) for card in sorted(cards, key=lambda card: card.id)))
 
 
 def load_cards(folder: str, *, shipped: bool = True) -> list[Card]:

@@ -7,16 +7,15 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medlint.cards import card_files, read_card
 from medlint.engine import lint
 from medlint.finding import Finding
-from medlint.plan import make_plan
+from medlint.plan import Plan, load_cards, make_rule
 from medlint.readers import read
 from medlint.shipped import shipped
 from medlint.source import Source
 from medlint.span import Span
 
-PLAN = make_plan(read_card(path) for path in card_files(shipped("rules/residue")))
+PLAN = Plan(tuple(make_rule(card) for card in load_cards(shipped("rules/residue"))))
 PROSE = "The kidneys filter the blood all day long and make urine of what the body does not need. They do it silently."
 LINES = st.sampled_from(
     f"""{PROSE}
