@@ -87,6 +87,7 @@ def test_no_other_medicine_stands_in_for_an_unknown_one() -> None:
         "Paracetamol (Panadolex) relieves pain.",
         "The BRCAX1 gene, the abc_def file and the x-abcde code are not words.",
         "GFRTX and HbA1c were measured.",
+        "Medicines include Cyclosporin and ciclosporin.",
         "a" * 200_000,
         "A haemorrhage, a hemorrhage, oedema and edema are four words.",
     ],

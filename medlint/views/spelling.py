@@ -79,7 +79,7 @@ def is_right(word: str) -> bool:
         return True
     if not is_word(word) or (plain[-1] == "s" and is_paired(plain)):
         return False
-    return not (has("words/substances", plain) if word[0].isupper() else is_weak(plain))
+    return not is_weak(plain) or (word[0].isupper() and not has("words/substances", plain))
 
 
 def _unknown(document: Document, word: str, starts: list[int]) -> Unknown | None:
