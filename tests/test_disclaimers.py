@@ -33,6 +33,7 @@ DISCLAIMERS = [
     "advice from your own health care provider.",
     "Medical notice: this guide does not diagnose or treat any condition and is for education only.",
     "None of the information here is a substitute for professional medical diagnosis or treatment.",
+    "Let me say first that none of this is medical advice: I am only a runner with sore knees.",
     "It is not meant to be\n\na substitute for professional medical advice.",
     "This is general information\nand **not** <em>medical advice</em>.",
 ]
@@ -53,6 +54,7 @@ OTHERS = [
     "Do not use this medicine to treat pain in children under 12.",
     "A negative result does not rule out disease, so see your doctor if symptoms go on.",
     "Not all patients follow medical advice.",
+    "None of the runners took medical advice before the race.",
     "Seek medical advice if the rash spreads, and do not scratch it.",
     "Insulin pumps do not replace regular care by a diabetes nurse.",
     "The clinic provides professional medical advice and treatment without an appointment.",

@@ -39,6 +39,13 @@ SECOND_FRONT = lazy(
 FOOTNOTE = lazy(r"\[\^([^\]\s^]{1,60})\](:?)")
 REST_ROLE = lazy(r"(?<![\w:]):[a-z][a-z+:-]{1,20}:(?=`[^`\r\n]{1,200}`)")
 
+ADMONITION = lazy(
+    r"(?:\A|(?<=[\r\n]))[ \t]*((?:!!!|\?\?\?\+?)[ \t]+[a-z]+[ \t]+\")([^\"\r\n]+)(\")(?=[ \t]*(?:[\r\n]|\Z))"
+)
+ICON = lazy(
+    r"(?:[ \t]{1,9}(?=:\S{1,80}[ \t]{0,9}(?:[\r\n\])]|\Z))|(?<![\w:])):(?:fontawesome|material|octicons|simple)(?:-[a-z0-9]+)+:"
+)
+
 
 class Mask(NamedTuple):
     """Something hidden from the parser.
@@ -180,6 +187,20 @@ def _directives(hiding: _Hiding) -> None:
         hiding.add(*match.span(), "nothing")
 
 
+def _admonitions(hiding: _Hiding) -> None:
+    """Hide the signs of `!!! note "Title"`."""
+    for match in hiding.found(ADMONITION) if hiding.has("!!! ") or hiding.has("??? ") else ():
+        hiding.add(*match.span(1), "nothing")
+        hiding.add(*match.span(3), "nothing")
+        hiding.breaks.add(match.end())
+
+
+def _icons(hiding: _Hiding) -> None:
+    """Hide the names of icons, as in `:material-pill: Medicines`."""
+    for match in hiding.found(ICON) if hiding.has("-") and hiding.has(": ") else ():
+        hiding.add(*match.span(), "nothing")
+
+
 def _second_front(hiding: _Hiding) -> None:
     """Hide metadata between rules in the middle of the body, which Markdown would take for a heading."""
     for match in hiding.found(SECOND_FRONT) if hiding.has("---") else ():
@@ -206,6 +227,8 @@ LOOKS: tuple[Callable[[_Hiding], None], ...] = (
     _fenced_divs,
     _attributes,
     _directives,
+    _icons,
+    _admonitions,
     _lost_footnotes,
 )
 

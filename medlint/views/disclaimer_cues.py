@@ -96,9 +96,9 @@ CUES = (
     ),
     Cue(
         4,
-        ("nothing",),
-        rf"\bnothing{within(60)}\b(?:is|as|be) (?:\w+ ){{0,2}}?(?:medical|clinical|health|professional) "
-        r"(?:\w+ )?advice\b",
+        ("nothing", "none of"),
+        rf"\b(?:nothing|none of (?:it|that|the|these|this|what)\b){within(60)}"
+        r"\b(?:is|as|be) (?:\w+ ){0,2}?(?:medical|clinical|health|professional) (?:\w+ )?advice\b",
     ),
     Cue(
         2,
