@@ -37,6 +37,7 @@ def article(line: str) -> Document:
             "Ana B. Ruiz, Dr. Sam Lee, Jo Park Year: 2016",
             [("Ana B. Ruiz", ()), ("Sam Lee", ()), ("Jo Park", ())],
         ),
+        ("Ruiz AB, Lee S", [("Ruiz AB", ()), ("Lee S", ())]),
         ("Jo Park, Cardiologist, City Hospital", [("Jo Park", ())]),
         ("el Dr. Luis Ortega. Medicina interna.", [("Luis Ortega", ())]),
         ("Assoc. Prof. Dr. Jane Doe", [("Jane Doe", ())]),

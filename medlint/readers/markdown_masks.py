@@ -43,7 +43,8 @@ ADMONITION = lazy(
     r"(?:\A|(?<=[\r\n]))[ \t]*((?:!!!|\?\?\?\+?)[ \t]+[a-z]+[ \t]+\")([^\"\r\n]+)(\")(?=[ \t]*(?:[\r\n]|\Z))"
 )
 ICON = lazy(
-    r"(?:[ \t]{1,9}(?=:\S{1,80}[ \t]{0,9}(?:[\r\n\])]|\Z))|(?<![\w:])):(?:fontawesome|material|octicons|simple)(?:-[a-z0-9]+)+:"
+    r"(?:[ \t]{1,9}(?=:\S{1,80}[ \t]{0,9}(?:[\r\n\])]|\Z))|(?<![\w:]))"
+    r":(?:fontawesome|material|octicons|simple)(?:-[a-z0-9]+)+:"
 )
 
 

@@ -30,6 +30,9 @@ GOES_ON = lazy(
 )
 """Where a sentence goes on after the names, "by Jane Roe for general information", or another label stands."""
 
+CITED = lazy(r"[^\W\d_a-z][\w'’-]+ (?!MD|DO|RN|RD|NP|PA|ND|DC)[A-Z]{1,3}\Z")
+"""A name as lists of references have it: "Roe JE"."""
+
 LISTED = 3
 """So many names and nothing else are a list of people; what follows one name may be their place."""
 
@@ -61,7 +64,8 @@ def people_in(text: str) -> list[Named]:
     parts = _parts(text[: ended.start()] if ended else text)
     found: list[Named] = []
     roles: list[str] = []
-    if len(parts) >= LISTED and all(is_name(_untitled(part.text)[1].rstrip(".")) for part in parts):
+    cited = len(parts) > 1 and all(CITED.match(part.text) for part in parts)
+    if cited or (len(parts) >= LISTED and all(is_name(_untitled(part.text)[1].rstrip(".")) for part in parts)):
         return [_bare(part) for part in parts]
     for i, part in enumerate(parts):
         person = _person(parts, i, found, roles)
