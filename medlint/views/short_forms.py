@@ -39,7 +39,7 @@ class Token(NamedTuple):
 
 
 class Use(NamedTuple):
-    """One place where a short form is written; `key` is what all its spellings share (BMLs, BML; P.A.D., PAD)."""
+    """One place where a short form is written; `key` is what all its spellings share (NSAIDs, NSAID; D.V.T., DVT)."""
 
     key: str
     place: Range

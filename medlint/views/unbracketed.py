@@ -64,7 +64,7 @@ def _long_on_the_left(text: str, block: Block, token: Token) -> Place | None:
         return (pair[0], end) if pair else None
     pair = long_before(text, first, end, token.text, limit)
     if pair is None and match["or"]:
-        comma = text.rfind(", ", max(first, end - 40), end)  # "erythrocyte sedimentation rate, sed rate, or ESR"
+        comma = text.rfind(", ", max(first, end - 40), end)  # "prothrombin time, pro time, or PT"
         pair = long_before(text, first, comma, token.text, limit) if comma > first else None
     if pair is None and match["said"]:
         pair = _known_above(text, max(block.start, end - FAR), end, token.text)
