@@ -145,6 +145,10 @@ def test_a_button_above_the_title_is_no_title(label: str) -> None:
     assert next(found.text(block) for block in found.blocks if block.shape == "title") == "What Is Eczema?"
 
 
+def test_the_name_of_a_section_is_no_title() -> None:
+    assert [block.shape for block in document(f"Introduction\n\n{PROSE}").blocks] == ["heading", "paragraph"]
+
+
 def test_references_end_at_the_next_heading() -> None:
     found = roles(
         f"# Gout\n\n{PROSE}\n\n## References\n\n- WHO. Gout. 2021.\n- Some book\n\n## About us\n\n- We care.",

@@ -129,6 +129,8 @@ def _name_title(body: list[Piece]) -> None:
     first = body[0] if body else None
     if first is None or len(body) < 2 or first.shape != "paragraph" or first.lines > 2 or TAGGED.match(first.hint):
         return
+    if entry("labels/sections", first.text.lower()):
+        return
     words = WORD.findall(first.text)
     other = {piece.style for piece in body[1:]}
     if first.style in ("", "plain", "title", "question", "underlined=", "h1", "capitals"):
