@@ -1,4 +1,4 @@
-"""One service over `dictionaries/`: is this a word, a drug, an eponym, a unit?
+"""One service over `dictionaries/`: is this a word, a drug, an eponym, a gene?
 
 A word list is a UTF-8 text file: comment lines (`#`) with its sources and licences, then entries sorted by their bytes.
 The file itself is the index: it is mapped into memory and searched by bisection, so that nothing is loaded whole.
@@ -190,8 +190,3 @@ def is_organism(words: str) -> bool:
 def is_gene(word: str) -> bool:
     """Tell whether a word is a gene symbol, exactly as written."""
     return has("terms/genes", word)
-
-
-def is_unit(word: str) -> bool:
-    """Tell whether a word is a unit of measurement, exactly as written."""
-    return has("units", word)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.lexicon import entry, has
 from medlint.span import Range
 from medlint.views.words import words
 
-PLAIN_BEFORE = re.compile(r"(?:[a-z]|[a-z],|\d(?:mg|g|mcg)?)\s\Z")
-NAME_AFTER = re.compile(r"(?:\s(?:[A-Z]|and [A-Z])|[-/&\u00ae\u2122(]|\s\()")
+PLAIN_BEFORE = lazy(r"(?:[a-z]|[a-z],|\d(?:mg|g|mcg)?)\s\Z")
+NAME_AFTER = lazy(r"(?:\s(?:[A-Z]|and [A-Z])|[-/&\u00ae\u2122(]|\s\()")
 
 
 class Options(NamedTuple):

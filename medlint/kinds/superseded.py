@@ -9,10 +9,11 @@ from typing import Annotated, NamedTuple
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.matching import find, words
 from medlint.span import Range
 
-TOLD = re.compile(
+TOLD = lazy(
     r"""\b(?:former(?:ly)?|previous(?:ly)?|once|used\ to\ be|also\ (?:known|called|referred)|older?|earlier|now|outdated
     |obsolete|histor(?:y|ic|ical|ically)|term|name[ds]?|called|known\ as|aka|a\.k\.a|synonyms?|replaced|instead\ of
     |rather\ than|avoid|stigma\w*|no\ longer|past)\b""",

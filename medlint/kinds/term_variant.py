@@ -9,10 +9,11 @@ from typing import Annotated, NamedTuple
 from medlint.document import Document
 from medlint.finding import Hit
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.matching import find, words
 from medlint.span import Range
 
-EXPLAINED = re.compile(r"(?:\(|\b(?:also|called|known as|or|sometimes|termed)\b[^.]{0,30})\s*\Z", re.I)
+EXPLAINED = lazy(r"(?:\(|\b(?:also|called|known as|or|sometimes|termed)\b[^.]{0,30})\s*\Z", re.I)
 REACH = 50
 
 

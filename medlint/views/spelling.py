@@ -29,8 +29,8 @@ CITED_AFTER = lazy(
     r"(?:['\u2019]s)?(?:,?\s+et\s+al|,?\s+[A-Z]\.|,?\s\(?(?:19|20)\d\d|\s+(?:and|&)\s+[A-Z]\w+,?\s+\(?(?:19|20)\d\d)"
 )
 BRACKETED = lazy(r"([^\W\d_]+)\s*\((?:[^()]*,\s)?\Z")
-GENUS_BEFORE = re.compile(r"\b([A-Z][a-z]{3,})\s\Z")
-EPITHET = re.compile(r"\w+(?:us|is|um|a|i|ae|ens|ans|ides|ops|oides)\Z")
+GENUS_BEFORE = lazy(r"\b([A-Z][a-z]{3,})\s\Z")
+EPITHET = lazy(r"\w+(?:us|is|um|a|i|ae|ens|ans|ides|ops|oides)\Z")
 FOREIGN_BEFORE = lazy(r"\b(?:de|del|la|le|les|des|du|el|los|las|et|der|das|und|il|y|d['\u2019]|l['\u2019])\s?\Z")
 FOREIGN_AFTER = lazy(r"\s(?:de|del|la|le|les|des|du|en|el|los|las|et|der|und|di|della|y)\s")
 CAPITALISED_BEFORE = lazy(r"\b[A-Z][\w'\u2019-]*,?\s\Z")
@@ -151,7 +151,7 @@ def _look(document: Document, text: str, start: int, end: int) -> str:
     if any(start < at < end for mark in document.marks_in(Range(start, end)) for at in (mark.start, mark.end)):
         return ""
     if text[start:end].isupper():
-        return "caps"
+        return "first" if text[block.start : block.end].isupper() else "caps"
     if text[start].islower():
         return "joined" if text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS else "word"
     before = text[max(start - 40, block.start) : start]
@@ -243,7 +243,7 @@ def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: b
         needed = NEEDED + has("words/rare", plain)
         long = len(plain) > 4 or near[0].cost <= 0.6
         likely = min(close, near[0].rank) >= needed + (len(plain) == 4) and long and not often
-        return likely and (named in ("joined", "word") or near[0].sort == "d")
+        return likely and (named in ("joined", "word") or near[0].sort == "d" or (named == "first" and near[0].sort == "n"))
     if named == "caps":
         return close >= NEEDED and near[0].cost < 1
     if named == "title":
