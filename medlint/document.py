@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import copy
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
-from medlint.prose import Prose
+from medlint.prose import Prose, longest_word
 from medlint.source import Source
 from medlint.span import Place, Range, Span
 
@@ -147,9 +147,11 @@ class Document:
 
     def view(self, function: Callable[[Document], Viewed]) -> Viewed:
         """Give `function(self)`, computed once however many rules ask."""
-        if function not in self._views:
-            self._views[function] = function(self)
-        return self._views[function]  # type: ignore[no-any-return]
+        try:
+            return self._views[function]  # type: ignore[no-any-return]
+        except KeyError:
+            found = self._views[function] = function(self)
+            return found
 
     def under_guard(self) -> Document:
         """Give the same document marked `guarded`: patterns run over it are a user's own, and may be timed out."""
@@ -190,6 +192,15 @@ class Document:
                 at = lowered.find(literal, max(self.blocks[index].end, at + 1))
         return known
 
+    def blocks_with_any(self, literals: Iterable[str]) -> list[int]:
+        """Give the indexes of the blocks that hold any of some lower-case strings, in order."""
+        vocabulary = self.prose.vocabulary
+        found: set[int] = set()
+        for literal in literals:
+            if longest_word(literal) in vocabulary:
+                found.update(self.blocks_with(literal))
+        return sorted(found) if found else []
+
     def text(self, place: Place) -> str:
         """Give the text of a place: prose for a range, source for a span."""
         text = self.source.text if isinstance(place, Span) else self.prose.text
@@ -201,7 +212,8 @@ class Document:
 
     def block_index(self, offset: int) -> int:
         """Give the index of the block that holds a prose offset."""
-        return max(bisect_right(self._block_starts, offset) - 1, 0)
+        index = bisect_right(self._block_starts, offset)
+        return index - 1 if index else 0
 
     def marks_in(self, place: Range, *what: str) -> list[Mark]:
         """Give the marks (of the named sorts, or of any) that touch a range."""

@@ -13,7 +13,7 @@ from medlint.lazy import lazy
 MOST = 64
 """A gate of more words than this costs more than it saves."""
 
-MANY = 12
+MANY = 16
 """A gate of more words than this is taken only where there is no smaller one."""
 
 FEW = 10
@@ -21,6 +21,9 @@ FEW = 10
 
 COMMON = " .,-'"
 """What stands in any article, and so keeps nothing out."""
+
+FREQUENT = frozenset((" that", " with", " and ", " the ", "'s ", "your", "have", "this", "from", " are ", "disease", " disease", "blood", "health", "patients"))
+"""What stands in most blocks; a rarer string is better, if a shorter one."""
 
 ONLY_REGEX = lazy(r"(?<!\\)(?:\[\^?\[|\[:|\{[^}]*[a-z<=])")
 """What the `regex` package reads as a class or a fuzzy match, and `re` as plain characters."""
@@ -48,6 +51,12 @@ def _required(sequence: Any) -> set[str]:
     run = {""}
     for code, argument in [*_flat(sequence), (None, None)]:
         chars, again = _chars(code, argument)
+        ends, whole = _ends(argument) if code is codes.BRANCH and run != {""} else (set(), False)
+        if ends and len(run) * len(ends) <= MANY:
+            run = {head + tail for head in run for tail in ends}
+            best = _better(_better(best, run), _required_of(code, argument))
+            run = run if whole else {""}
+            continue
         if chars and len(run) * len(chars) <= MOST:
             run = {head + tail for head in run for tail in chars}
             if again:
@@ -87,6 +96,22 @@ def _chars(code: Any, argument: Any) -> tuple[set[str], bool]:
     return set(), False
 
 
+def _ends(argument: Any) -> tuple[set[str], bool]:
+    """Give the plain strings that the branches begin with, if all do, and whether they are nothing else."""
+    found, whole = set(), True
+    for branch in argument[1]:
+        head = ""
+        for code, value in _flat(branch):
+            if code is not codes.LITERAL or not _is_plain(value):
+                whole = False
+                break
+            head += chr(value).lower()
+        if not head:
+            return set(), False
+        found.add(head)
+    return found, whole
+
+
 def _one_of(items: Any) -> set[str]:
     """Give the characters of a small class; none, where it is negated, large or not plain."""
     found: set[str] = set()
@@ -113,10 +138,10 @@ def _better(one: set[str], other: set[str]) -> set[str]:
     return max(one, other, key=_worth)
 
 
-def _worth(words: set[str]) -> tuple[bool, bool, bool, int, int]:
+def _worth(words: set[str]) -> tuple[bool, bool, bool, bool, int, int]:
     shortest = min(map(len, words), default=0)
     tells = bool(words) and all(map(_tells, words))
-    return len(words) <= MOST, tells, len(words) <= MANY, shortest, -len(words)
+    return len(words) <= MOST, tells, len(words) <= MANY, words.isdisjoint(FREQUENT), shortest, -len(words)
 
 
 def _tells(word: str) -> bool:

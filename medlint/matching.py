@@ -58,7 +58,7 @@ def find(document: Document, expression: str, *, ignorecase: bool = True) -> Ite
     literals = GATES.literals(expression)
     if not literals:
         return matches(document, expression, ignorecase)
-    holding = sorted({index for literal in literals for index in document.blocks_with(literal)})
+    holding = document.blocks_with_any(literals)
     if not holding:
         return iter(())
     if document.guarded:

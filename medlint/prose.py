@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from medlint.lazy import lazy
 from medlint.span import Range, Span
@@ -48,6 +48,11 @@ class Prose:
         if self.text.isascii():
             return self.text.lower()
         return self.text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
+
+    @cached_property
+    def vocabulary(self) -> str:
+        """The distinct words of the text in lower case: half as long as the text, and as good for what is not in it."""
+        return " ".join(set(self.lowered.split()))
 
     def span(self, start: int, end: int) -> Span:
         """Give the source span that the prose range `[start, end)` was read from."""
@@ -179,6 +184,12 @@ class ProseBuilder:
     def build(self) -> Prose:
         """Give the finished prose."""
         return Prose("".join(self._parts), self._starts, self._sources, self._literals)
+
+
+@lru_cache(maxsize=4096)
+def longest_word(literal: str) -> str:
+    """Give the longest run of a string without blanks: where that is not in a vocabulary, the string is in no text."""
+    return max(literal.split(), key=len, default="")
 
 
 def _plain(match: re.Match[str]) -> str:

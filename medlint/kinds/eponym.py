@@ -24,7 +24,7 @@ HEADS = (
     "vein|artery|ligament|tendon|bandage|incision|repair|cancer|carcinoma|melanoma"
 )
 NAME = (
-    rf"\b(?P<name>[A-Z][a-zà-ÿ]{{3,}})(?P<own>['\u2019]s?)?(?:[-\u2013][A-Z]\w+){{0,2}}(?:['\u2019]s?)?\ (?:{HEADS})\b"
+    rf"(?P<name>[A-Z](?<=\b[A-Z])[a-zà-ÿ]{{3,}})(?P<own>['\u2019]s?)?(?:[-\u2013][A-Z]\w+){{0,2}}(?:['\u2019]s?)?\ (?:{HEADS})\b"
 )
 
 

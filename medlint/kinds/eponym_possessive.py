@@ -13,7 +13,7 @@ from medlint.matching import Match, find
 from medlint.span import Range
 
 HEADS = "disease|syndrome|palsy|dystrophy|sarcoma|lymphoma|thyroiditis|contracture|phenomenon|esophagus|oesophagus|sign"
-NAMED = rf"\b(?P<name>[A-Z][a-zà-ÿ]+[a-rt-zà-ÿ])(?P<own>['\u2019]s)? (?P<head>{HEADS})\b"
+NAMED = rf"(?P<name>[A-Z](?<=\b[A-Z])[a-zà-ÿ]+[a-rt-zà-ÿ])(?P<own>['\u2019]s)? (?P<head>{HEADS})\b"
 
 
 class Options(NamedTuple):

@@ -13,7 +13,10 @@ from medlint.matching import find
 from medlint.span import Range
 from medlint.views.words import words
 
-COMPOUND = r"(?<![\w-])[a-z]{2,}-[a-z]{2,}(?![\w-])"
+SECOND = r"-(?<=[a-z]{2}-)[a-z]{2,}(?![\w-])"
+"""The hyphen of a compound and its second half. Looked for first, since hyphens are few and words many."""
+
+SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 class Options(NamedTuple):
@@ -27,10 +30,11 @@ def hyphenation(document: Document, options: Options) -> Iterator[Hit]:
     """Report, once for each word, the places of the rarer of its two forms."""
     known = document.view(words)
     hyphened: dict[str, list[Range]] = {}
-    for match in find(document, COMPOUND, ignorecase=False):
-        closed = match[0].replace("-", "")
+    for place in _compounds(document):
+        form = document.text(place)
+        closed = form.replace("-", "")
         if closed in known and closed not in options.exceptions:
-            hyphened.setdefault(match[0], []).append(Range(*match.span()))
+            hyphened.setdefault(form, []).append(place)
     for form, places in hyphened.items():
         closed = form.replace("-", "")
         others = [Range(start, start + len(closed)) for start in known[closed]]
@@ -40,3 +44,14 @@ def hyphenation(document: Document, options: Options) -> Iterator[Hit]:
         if few:
             related = tuple(Related(place, document.text(place)) for place in few[1:])
             yield Hit(few[0], {"other": other}, (other,), tuple(Edit(place, other) for place in few), related)
+
+
+def _compounds(document: Document) -> Iterator[Range]:
+    """Yield the words of two halves in small letters, joined by a hyphen."""
+    text = document.prose.text
+    for match in find(document, SECOND, ignorecase=False):
+        start = match.start()
+        while start and text[start - 1] in SMALL:
+            start -= 1
+        if not start or not (text[start - 1].isalnum() or text[start - 1] in "_-"):
+            yield Range(start, match.end())

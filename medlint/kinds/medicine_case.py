@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Literal, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.lazy import lazy
-from medlint.lexicon import entry, has
+from medlint.lexicon import all_of, has
 from medlint.span import Range
 from medlint.views.words import words
 
@@ -40,12 +41,16 @@ def medicine_case(document: Document, options: Options) -> Iterator[Hit]:
 def _generic(word: str) -> str:
     """Give a capitalised generic name in lower case, or ""."""
     lower = word.lower()
-    return lower if word.istitle() and len(word) > 4 and has("terms/drugs", lower) else ""
+    return lower if len(word) > 4 and word.istitle() and lower in _names("terms/drugs") else ""
 
 
 def _brand(word: str) -> str:
     """Give a brand that is written in lower case as it should be, or ""."""
-    values = (
-        entry("terms/brands", word) if word.islower() and len(word) > 4 and not has("words/english", word) else None
-    )
-    return values[0] if values else ""
+    right = _names("terms/brands").get(word, "")
+    return right if right and word.islower() and len(word) > 4 and not has("words/english", word) else ""
+
+
+@cache
+def _names(name: str) -> dict[str, str]:
+    """Give a list of names with how each is written; every word of an article is looked up in it."""
+    return {word: values[0] if values else "" for word, *values in all_of(name)}

@@ -112,9 +112,18 @@ def _long_then_short(text: str, before: int, start: int, end: int) -> Iterator[P
             yield (begin, stop), long
 
 
+def _third_last_blank(text: str, first: int, end: int) -> int:
+    """Give where the last words before `end` begin, at most two blanks in them; `first` where there are no more."""
+    for _ in range(3):
+        end = text.rfind(" ", first, end)
+        if end < 0:
+            return first
+    return end
+
+
 def _short_then_long(text: str, before: int, start: int, end: int) -> Iterator[Pair]:
     """Yield the pair of `SF (long form)`, if it is one."""
-    match = LAST_WORD.search(text, before, start - 1)
+    match = LAST_WORD.search(text, _third_last_blank(text, before, start - 1), start - 1)
     if not match or not is_short_form(match[1]) or not CAPITAL.search(match[1]):
         return
     short = match[1]

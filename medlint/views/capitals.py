@@ -7,6 +7,7 @@ else has its test, here or, where the words beside them tell, in `capitals_besid
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from medlint.document import Block, Document
 from medlint.lazy import lazy
@@ -130,6 +131,7 @@ def _is_shouted(document: Document, token: Token, key: str, block: Block) -> boo
     return any(_is_common(word) or (len(word) > 3 and is_english(word) and not known) for word in words)
 
 
+@lru_cache(maxsize=256)
 def _is_line_of_capitals(line: str) -> bool:
     if " " not in line:
         return False

@@ -115,6 +115,8 @@ def score(text: str, window: Range) -> tuple[int, Range]:
     low = part.lower()
     worth, main, start, end = 0, 0, window.end, window.start
     for cue in CUES:
+        if cue.supports and (main < MAIN or worth >= ENOUGH):
+            break
         there = not cue.needs or any(word in low for word in cue.needs)
         match = compiled(cue.expression).search(part) if there else None
         if match:
@@ -122,8 +124,6 @@ def score(text: str, window: Range) -> tuple[int, Range]:
             if not cue.supports:
                 main += cue.weight
                 start, end = min(start, window.start + match.start()), max(end, window.start + match.end())
-        if cue.supports and (main < MAIN or worth >= ENOUGH):
-            break
     if main < MAIN or worth < ENOUGH:
         return 0, window
     if compiled(ABOUT_CARE).search(part) or ("medical advice" not in low and compiled(ABOUT_MONEY).search(part)):

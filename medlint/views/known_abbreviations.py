@@ -6,6 +6,7 @@ from typing import Literal
 
 from medlint.document import Document
 from medlint.lexicon import has
+from medlint.prose import longest_word
 from medlint.views.abbreviations import family
 from medlint.views.short_forms import key_of
 
@@ -39,5 +40,9 @@ def is_british(document: Document) -> bool:
     """Tell whether an article is for British readers: by its locale, else by how it is spelled."""
     if document.surroundings.locale != "auto":
         return document.surroundings.locale == "en-GB"
-    text = document.prose.lowered
-    return sum(text.count(british) - text.count(american) for british, american in SPELLED) > 0
+    text, words = document.prose.lowered, document.prose.vocabulary
+
+    def count(part: str) -> int:
+        return text.count(part) if longest_word(part) in words else 0
+
+    return sum(count(british) - count(american) for british, american in SPELLED) > 0

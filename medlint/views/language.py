@@ -7,6 +7,7 @@ A block is judged by its own little words where it has enough of them, else by t
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from functools import cache
 
 from medlint.document import Document
@@ -69,18 +70,19 @@ DECLARED = ("lang", "language", "inlanguage", "locale")
 def verdict_on(text: str) -> bool | None:
     """Tell whether a text is English, or None where it is too short or too mixed to say."""
     found = [word for word in WORD.findall(text) if len(word) == 1 or not word.isupper()]
-    foreign = sum(len(word) for word in found if ord(word[0]) > 0x24F)
-    if foreign > 3 and 2 * foreign > sum(map(len, found)):
-        return False
+    if not text.isascii():
+        foreign = sum(len(word) for word in found if ord(word[0]) > 0x24F)
+        if foreign > 3 and 2 * foreign > sum(map(len, found)):
+            return False
     if len(found) < FEWEST:
         return None
-    lowered = [word.lower() for word in found]
+    counts = Counter(map(str.lower, found))
     ours, others = _known()
-    distinct = set(lowered)
+    distinct = set(counts)
     best = max(others, key=lambda words: len(words & distinct))
-    other = sum(word in best for word in lowered)
-    english = sum(word in ours and word not in best for word in lowered)
-    theirs = sum(word in best and word not in ours for word in lowered)
+    other = sum(counts[word] for word in best & distinct)
+    english = sum(counts[word] for word in (ours - best) & distinct)
+    theirs = sum(counts[word] for word in (best - ours) & distinct)
     if 12 * english >= len(found) and english >= theirs:
         return True
     return False if len(best & distinct) >= 3 and other >= 2 * english and 8 * other >= len(found) else None

@@ -10,10 +10,10 @@ from medlint.lazy import lazy
 from medlint.span import Range
 
 BOUNDARY = lazy(
-    r"""[.!?…][.!?…"'”’)\]]*          # the end mark and what closes with it
+    r"""[.!?…](?: [.!?…"'”’)\]]*       # the end mark and what closes with it
         (?:\[[\d,\ –-]+\]|(?<!\d.)\d{1,3}(?=\ +[A-Z]))?   # a note number, bracketed or raised
         (\ +)(?=[^a-z,;:]|[a-z][A-Z])
-      | (?<=[a-z]{3})[.?!](?=[A-Z][a-z]+\ )               # a space was forgotten""",
+      | (?<=[a-z]{3}[.?!])(?=[A-Z][a-z]+\ ))             # a space was forgotten""",
     re.X,
 )
 WORD = lazy(r"[A-Za-z]+")

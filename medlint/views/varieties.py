@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
-from medlint.lexicon import entry
+from medlint.lexicon import all_of
 from medlint.span import Range
 from medlint.views.words import words
 
@@ -31,8 +32,9 @@ class Variant(NamedTuple):
 def variants(document: Document) -> tuple[Variant, ...]:
     """Give the words of one variety in reading order, without names and words that stand beside their other form."""
     found = []
+    known = _spellings()
     for word, starts in document.view(words).items():
-        values = entry("spelling/varieties", word.lower()) if len(word) > 3 else None
+        values = known.get(word.lower()) if len(word) > 3 else None
         if values:
             variety, other = values
             found += [
@@ -57,8 +59,14 @@ def variety(document: Document) -> str:
 
 def in_variety(document: Document, word: str) -> str:
     """Give a word as the variety of an article writes it."""
-    values = entry("spelling/varieties", word)
+    values = _spellings().get(word)
     return values[1] if values and document.view(variety) not in ("", values[0]) else word
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, str]]:
+    """Give the words that are spelled in two ways; asked for every word of an article, so they are read once."""
+    return {word: (variety, other) for word, variety, other in all_of("spelling/varieties")}
 
 
 def _counts(document: Document, word: str, start: int) -> bool:
