@@ -22,7 +22,12 @@ FEW = 10
 COMMON = " .,-'"
 """What stands in any article, and so keeps nothing out."""
 
-FREQUENT = frozenset((" that", " with", " and ", " the ", "'s ", "your", "have", "this", "from", " are ", "disease", " disease", "blood", "health", "patients"))
+FREQUENT = frozenset(
+    (
+        *(" that", " with", " and ", " the ", " are ", "'s ", "your", "have", "this", "from"),
+        *("disease", " disease", "blood", "health", "patients"),
+    )
+)
 """What stands in most blocks; a rarer string is better, if a shorter one."""
 
 ONLY_REGEX = lazy(r"(?<!\\)(?:\[\^?\[|\[:|\{[^}]*[a-z<=])")

@@ -11,6 +11,7 @@ from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.span import Range
+from medlint.views.word_forms import word_forms
 from medlint.views.words import words
 
 BEFORE = 80
@@ -38,19 +39,26 @@ def confusable(document: Document, options: Options) -> Iterator[Hit]:
     """Report each twin in company that only the other keeps."""
     twins = _by_word(options.twins)
     text = document.prose.text
-    for word, starts in document.view(words).items():
-        for write, before, after in twins.get(word.lower(), ()):
-            for start in starts:
-                block = document.block_at(start)
-                end = start + len(word)
-                if before and not before.search(text[max(start - BEFORE, block.start) : start]):
-                    continue
-                if after and not after.match(text, end, block.end):
-                    continue
-                if not re.search(rf"\b{write}\b", text[max(start - NEAR, block.start) : end + NEAR], re.I):
-                    right = write.capitalize() if word[0].isupper() else write
-                    place = Range(start, end)
-                    yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
+    for place, write, before, after in _uses(document, twins):
+        start, end = place
+        block = document.block_at(start)
+        if before and not before.search(text[max(start - BEFORE, block.start) : start]):
+            continue
+        if after and not after.match(text, end, block.end):
+            continue
+        if not re.search(rf"\b{write}\b", text[max(start - NEAR, block.start) : end + NEAR], re.I):
+            right = write.capitalize() if text[start].isupper() else write
+            yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
+
+
+def _uses(document: Document, twins: dict[str, list[tuple[str, Any, Any]]]) -> Iterator[tuple[Range, str, Any, Any]]:
+    """Yield the places of each twin, with the word that may be meant and the company that gives it away."""
+    forms, places = document.view(word_forms), document.view(words)
+    for lower in forms.keys() & twins.keys():
+        for word in forms[lower]:
+            for write, before, after in twins[lower]:
+                for start in places[word]:
+                    yield Range(start, start + len(word)), write, before, after
 
 
 @lru_cache(maxsize=8)

@@ -24,7 +24,8 @@ HEADS = (
     "vein|artery|ligament|tendon|bandage|incision|repair|cancer|carcinoma|melanoma"
 )
 NAME = (
-    rf"(?P<name>[A-Z](?<=\b[A-Z])[a-zà-ÿ]{{3,}})(?P<own>['\u2019]s?)?(?:[-\u2013][A-Z]\w+){{0,2}}(?:['\u2019]s?)?\ (?:{HEADS})\b"
+    r"(?P<name>[A-Z](?<=\b[A-Z])[a-zà-ÿ]{3,})"
+    rf"(?P<own>['\u2019]s?)?(?:[-\u2013][A-Z]\w+){{0,2}}(?:['\u2019]s?)?\ (?:{HEADS})\b"
 )
 
 

@@ -12,6 +12,7 @@ from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.lexicon import all_of, has
 from medlint.span import Range
+from medlint.views.word_forms import word_forms
 from medlint.views.words import words
 
 PLAIN_BEFORE = lazy(r"(?:[a-z]|[a-z],|\d(?:mg|g|mcg)?)\s\Z")
@@ -28,9 +29,8 @@ class Options(NamedTuple):
 def medicine_case(document: Document, options: Options) -> Iterator[Hit]:
     """Report generic names with a capital inside a sentence, or brands without one."""
     text = document.prose.text
-    for word, starts in document.view(words).items():
-        right = _generic(word) if options.sort == "generic" else _brand(word)
-        for start in starts if right else ():
+    for word, right in _written(document, options.sort):
+        for start in document.view(words)[word]:
             end = start + len(word)
             block = document.block_at(start)
             before = text[max(start - 6, block.start) : start]
@@ -38,16 +38,17 @@ def medicine_case(document: Document, options: Options) -> Iterator[Hit]:
                 yield Hit(Range(start, end), {"replacement": right}, (right,), (Edit(Range(start, end), right),))
 
 
-def _generic(word: str) -> str:
-    """Give a capitalised generic name in lower case, or ""."""
-    lower = word.lower()
-    return lower if len(word) > 4 and word.istitle() and lower in _names("terms/drugs") else ""
-
-
-def _brand(word: str) -> str:
-    """Give a brand that is written in lower case as it should be, or ""."""
-    right = _names("terms/brands").get(word, "")
-    return right if right and word.islower() and len(word) > 4 and not has("words/english", word) else ""
+def _written(document: Document, sort: str) -> Iterator[tuple[str, str]]:
+    """Yield the generic names that an article writes with a capital, or the brands without, and how each should be."""
+    forms = document.view(word_forms)
+    names = _names("terms/drugs" if sort == "generic" else "terms/brands")
+    for lower in forms.keys() & names.keys():
+        for word in forms[lower] if len(lower) > 4 else ():
+            if sort == "generic":
+                if word.istitle():
+                    yield word, lower
+            elif word == lower and names[lower] and not has("words/english", word):
+                yield word, names[lower]
 
 
 @cache

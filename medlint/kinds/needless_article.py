@@ -23,7 +23,9 @@ class Options(NamedTuple):
 def needless_article(document: Document, options: Options) -> Iterator[Hit]:
     """Report the article with its term where a verb or the sentence's end follows, so that no other noun is meant."""
     terms, after = "|".join(options.terms), "|".join(options.before)
-    for match in find(document, rf"(?<![\w'\u2019-])an? (?P<term>{terms})(?=(?: (?:{after})\b)|[.;?!](?:\s|$)|$)"):
+    for match in find(
+        document, rf"(?-i:[aA])(?<![\w'\u2019-].)n? (?P<term>{terms})(?=(?: (?:{after})\b)|[.;?!](?:\s|$)|$)"
+    ):
         place = Range(*match.span())
         term = match["term"]
         right = term[0].upper() + term[1:] if match[0][0] == "A" else term

@@ -44,6 +44,8 @@ BOUNDARIES = lazy(
 
 def letters(short: str) -> str:
     """Give what has to be read off: letters and digits in lower case, Greek letters as Latin ones."""
+    if short.isascii() and short.isalnum():
+        return short.lower()
     return "".join(GREEK.get(char, char) for char in short if char.isalnum()).lower()
 
 

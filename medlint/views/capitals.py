@@ -135,6 +135,8 @@ def _is_shouted(document: Document, token: Token, key: str, block: Block) -> boo
 def _is_line_of_capitals(line: str) -> bool:
     if " " not in line:
         return False
+    if sum(map(str.isupper, line)) < 6:
+        return False
     letters = [char for char in line if char.isalpha()]
     return len(letters) > 7 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from medlint.document import Document
@@ -79,21 +80,27 @@ def _titles(document: Document) -> list[str]:
     return found + [document.prose.text[block.start : block.end] for block in document.blocks if block.shape in TITLES]
 
 
+@lru_cache(maxsize=256)
+def _words(title: str) -> list[tuple[str, int, int]]:
+    """Give the words of a title in lower case, each with its place; every short form of an article asks for them."""
+    return [(match[0].lower(), match.start(), match.end()) for match in WORD.finditer(title)]
+
+
 def _by_initials(key: str, title: str) -> str:
     """Give the words of a title whose initials are the short form."""
     wanted = letters(key)
     if len(wanted) < 3 or not wanted.isalpha():
         return ""
-    words = [(match[0], match.start(), match.end()) for match in WORD.finditer(title)]
+    words = _words(title)
     for first in range(len(words)):
-        if words[first][0].lower() in SMALL:
+        if words[first][0] in SMALL:
             continue
         at = first - 1
         for number, letter in enumerate(wanted):
             at += 1
-            while number and at < len(words) and words[at][0].lower() in SMALL and words[at][0][0].lower() != letter:
+            while number and at < len(words) and words[at][0] in SMALL and words[at][0][0] != letter:
                 at += 1
-            if at >= len(words) or words[at][0][0].lower() != letter:
+            if at >= len(words) or words[at][0][0] != letter:
                 break
         else:
             found = title[words[first][1] : words[at][2]]

@@ -57,15 +57,15 @@ def labels_in(text: str, block: Block) -> list[tuple[Label, Range]]:
 def _scan(text: str, start: int, end: int) -> list[tuple[Label, Range]]:
     known = anywhere()
     words = list(WORD.finditer(text, start, end))
-    found, at = [], 0
-    while at < len(words):
-        first = words[at][0].lower()
-        label = first in known and _begins(text, words[at].start(), start) and label_of(text, words, at, known[first])
+    found, done = [], 0
+    for at, word in enumerate(words):
+        labels = known.get(word[0].lower())
+        if not labels or at < done or not _begins(text, word.start(), start):
+            continue
+        label = label_of(text, words, at, labels)
         if label:
-            found.append((label, Range(words[at].start(), words[at + len(label.words) - 1].end())))
-            at += len(label.words)
-        else:
-            at += 1
+            done = at + len(label.words)
+            found.append((label, Range(word.start(), words[done - 1].end())))
     return found
 
 

@@ -15,6 +15,7 @@ from medlint.lazy import lazy
 from medlint.lexicon import all_of
 
 WORD = lazy(r"[^\W\d_]+")
+ASCII = lazy(r"[A-Za-z]+")
 FEWEST = 6
 """A block of fewer words goes with the article."""
 
@@ -69,20 +70,25 @@ DECLARED = ("lang", "language", "inlanguage", "locale")
 
 def verdict_on(text: str) -> bool | None:
     """Tell whether a text is English, or None where it is too short or too mixed to say."""
-    found = [word for word in WORD.findall(text) if len(word) == 1 or not word.isupper()]
-    if not text.isascii():
-        foreign = sum(len(word) for word in found if ord(word[0]) > 0x24F)
-        if foreign > 3 and 2 * foreign > sum(map(len, found)):
-            return False
-    if len(found) < FEWEST:
+    found = Counter((ASCII if text.isascii() else WORD).findall(text))
+    counts: Counter[str] = Counter()
+    letters = foreign = 0
+    for word, times in found.items():
+        if len(word) == 1 or not word.isupper():
+            counts[word.lower()] += times
+            letters += len(word) * times
+            foreign += len(word) * times if ord(word[0]) > 0x24F else 0
+    if foreign > 3 and 2 * foreign > letters:
+        return False
+    size = counts.total()
+    if size < FEWEST:
         return None
-    counts = Counter(map(str.lower, found))
     ours, others = _known()
     distinct = set(counts)
     best = max(others, key=lambda words: len(words & distinct))
     other = sum(counts[word] for word in best & distinct)
     english = sum(counts[word] for word in (ours - best) & distinct)
     theirs = sum(counts[word] for word in (best - ours) & distinct)
-    if 12 * english >= len(found) and english >= theirs:
+    if 12 * english >= size and english >= theirs:
         return True
-    return False if len(best & distinct) >= 3 and other >= 2 * english and 8 * other >= len(found) else None
+    return False if len(best & distinct) >= 3 and other >= 2 * english and 8 * other >= size else None

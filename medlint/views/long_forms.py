@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from medlint.lazy import lazy
 from medlint.lexicon import entry
@@ -37,6 +38,7 @@ def known_long_forms(short: str) -> tuple[str, ...]:
     return tuple(found[0].split("; ")) if found else ()
 
 
+@lru_cache(maxsize=4096)
 def is_short_form(short: str) -> bool:
     """Tell whether a text could be a short form in a bracket: short, with a letter, and no measure or number."""
     if not 1 < len(short) <= 14 or not SHORT.match(short):

@@ -9,7 +9,7 @@ from medlint.lazy import lazy
 from medlint.readers.roles_chrome import chrome_sort
 from medlint.span import Range
 
-JOINT = lazy(r"(?<=[a-z])[A-Z]")
+JOINT = lazy(r"[A-Z](?<=[a-z][A-Z])")
 SHAPES = ("paragraph", "list-item", "heading", "title")
 
 

@@ -25,6 +25,9 @@ LABELLED = lazy(
     r"(?:[:：]|[–—]\s|-\s)\s*(?=\S)",
     re.I,
 )
+NAMES = ("source", "reference", "citation", "bibliograph", "further reading", "works cited")
+"""One of these stands in each label for sources that a line begins with, or that is glued to another."""
+
 OPENING = lazy(
     r"(?:(?:\w+ ){0,2}(?:references|bibliography|citations)(?: (?:and|&) [\w ]+)?|"
     r"sources? (?:used|cited|of .*information))\Z"
@@ -91,11 +94,14 @@ def _from_fields(document: Document) -> list[Sources]:
 def _from_blocks(document: Document) -> list[Sources]:
     found = []
     text = document.prose.text
+    named = set(document.blocks_with_any(NAMES))
     for index, block in enumerate(document.blocks):
         if block.shape == "code" or block.role == "quote":
             continue
         said = text[block.start : min(block.end, block.start + 200)]
-        each = _headed(document, index, said) or _labelled(document, index, said) or _glued(document, index, said)
+        each = _headed(document, index, said)
+        if index in named:
+            each = each or _labelled(document, index, said) or _glued(document, index, said)
         if each:
             found.append(each)
     if not found:

@@ -10,6 +10,7 @@ from medlint.document import Document
 from medlint.lazy import lazy
 from medlint.lexicon import all_of
 from medlint.span import Range
+from medlint.views.word_forms import word_forms
 from medlint.views.words import words
 
 GLOSS = 60
@@ -33,13 +34,13 @@ def variants(document: Document) -> tuple[Variant, ...]:
     """Give the words of one variety in reading order, without names and words that stand beside their other form."""
     found = []
     known = _spellings()
-    for word, starts in document.view(words).items():
-        values = known.get(word.lower()) if len(word) > 3 else None
-        if values:
-            variety, other = values
+    forms, places = document.view(word_forms), document.view(words)
+    for lower in forms.keys() & known.keys():
+        variety, other = known[lower]
+        for word in forms[lower] if len(lower) > 3 else ():
             found += [
                 Variant(Range(start, start + len(word)), variety, word, other)
-                for start in starts
+                for start in places[word]
                 if _counts(document, word, start)
             ]
     glossed = {each.word.lower() for each in found if _is_glossed(document, each)}
@@ -86,4 +87,4 @@ def _counts(document: Document, word: str, start: int) -> bool:
 def _is_glossed(document: Document, variant: Variant) -> bool:
     start, end = variant.place
     around = document.prose.text[max(start - GLOSS, 0) : end + GLOSS]
-    return bool(re.search(rf"\b{re.escape(variant.other)}\b", around, re.I))
+    return variant.other in around.lower() and bool(re.search(rf"\b{re.escape(variant.other)}\b", around, re.I))
