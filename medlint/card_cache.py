@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from typing import Any
 
-from medlint import __version__
+from medlint import __version__, pattern_cache
 from medlint.card import Card, CardSource
 from medlint.cards import card_files, read_card
 from medlint.kinds import KINDS
 from medlint.matching import GATES
+from medlint.pattern_cache import cache_file, write_cache
 from medlint.shipped import shipped
 
+CACHE = "cards.json"
 TUPLES = ("shapes", "roles", "formats", "types", "over")
 LEFT_OUT = ("invalid", "valid", "why", "except_", "sources")
 """What only people read; `explain` takes it from the card itself."""
@@ -46,7 +47,8 @@ _EMPTY: dict[str, Any] = {"invalid": (), "valid": (), "why": "", "except_": "", 
 
 
 def save(cards: tuple[Card, ...]) -> None:
-    """Keep the shipped cards and the gates that this run worked out, if there is anything new."""
+    """Keep the shipped cards, and the gates and patterns that this run worked out, if there is anything new."""
+    pattern_cache.save()
     if not GATES.grown:
         return
     GATES.grown = False
@@ -56,31 +58,12 @@ def save(cards: tuple[Card, ...]) -> None:
         "gates": GATES.known,
         "homes": {card.kind: KINDS[card.kind].look.__module__.rpartition(".")[2] for card in cards if card.shipped},
     }
-    path = cache_path()
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        temporary = f"{path}.{os.getpid()}"
-        with open(temporary, "w", encoding="utf-8") as file:
-            json.dump(data, file)
-        os.replace(temporary, path)
-    except OSError:
-        return
-
-
-def cache_path() -> str:
-    """Give the cache's file: in MEDLINT_CACHE_DIR, or where the system keeps caches."""
-    folder = os.environ.get("MEDLINT_CACHE_DIR")
-    if not folder:
-        home = os.path.expanduser("~")
-        default = {"win32": os.environ.get("LOCALAPPDATA", home), "darwin": os.path.join(home, "Library", "Caches")}
-        root = os.environ.get("XDG_CACHE_HOME") or default.get(sys.platform, os.path.join(home, ".cache"))
-        folder = os.path.join(root, "medlint")
-    return os.path.join(folder, "cards.json")
+    write_cache(CACHE, json.dumps(data).encode())
 
 
 def _load() -> dict[str, Any]:
     try:
-        with open(cache_path(), encoding="utf-8") as file:
+        with open(cache_file(CACHE), encoding="utf-8") as file:
             data = json.load(file)
         return data if isinstance(data, dict) else {}
     except (OSError, ValueError, RecursionError):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from medlint.pattern_cache import compiled
+
 
 class _Lazy:
     """Stands in for a pattern until one of its methods is asked for."""
@@ -19,7 +21,7 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         if self._pattern is None:
-            self._pattern = re.compile(*self._given)
+            self._pattern = compiled(*self._given)
         value = getattr(self._pattern, name)
         setattr(self, name, value)
         return value

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from medlint import pattern_cache
 from medlint.document import Document
 from medlint.span import Range
 
@@ -141,7 +142,7 @@ def compiled(expression: str, ignorecase: bool = True, guarded: bool = False) ->
         import regex
 
         return regex.compile(expression, regex.MULTILINE | (regex.IGNORECASE if ignorecase else 0))
-    return re.compile(expression, re.MULTILINE | (re.IGNORECASE if ignorecase else 0))
+    return pattern_cache.compiled(expression, re.MULTILINE | (re.IGNORECASE if ignorecase else 0))
 
 
 LIST = re.compile(r"\{([a-z][a-z-]*)/([a-z-]+)\}")

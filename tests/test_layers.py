@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent / "medlint"
 
 LAYERS = (
-    "lazy shipped span source yamltext options",
+    "pattern_cache lazy shipped span source yamltext options",
     "prose lexicon neighbours sounds formed",
     "document finding",
     "readers",

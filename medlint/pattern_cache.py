@@ -1,0 +1,119 @@
+"""Compiled regular expressions, kept between runs as Python keeps its compiled modules.
+
+Compiling the patterns of one check costs more than the check. What the standard library's compiler makes of an
+expression depends on nothing but the expression, its flags and the version of Python; so it is kept in the user's cache,
+in a file for this version, and handed back to the engine of `re` as it was. A cache that is missing, of another kind or
+broken is done without, and so is a Python whose compiler lacks the parts used here: `re.compile` is the way then.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+
+MOST = 5000
+"""A cache of more patterns than this holds many that no card has any longer, and begins anew."""
+
+Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""The flags, the code, the number of groups, and the names of groups both ways, as the engine of `re` wants them."""
+
+
+class _Kept:
+    """What was compiled in earlier runs and in this one."""
+
+    def __init__(self) -> None:
+        self.patterns: dict[tuple[str, int], Compiled] | None = None
+        self.grown = False
+
+    def loaded(self) -> dict[tuple[str, int], Compiled]:
+        """Give the patterns of the cache; read when the first is asked for."""
+        if self.patterns is None:
+            import marshal
+
+            try:
+                with open(cache_file(f"patterns-{sys.implementation.cache_tag}.bin"), "rb") as file:
+                    data = marshal.load(file)
+                right = isinstance(data, dict) and data.get("version") == sys.version and len(data["patterns"]) < MOST
+                self.patterns = data["patterns"] if right else {}
+            except (OSError, ValueError, EOFError, TypeError, KeyError):
+                self.patterns = {}
+        return self.patterns
+
+
+_KEPT = _Kept()
+
+
+def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
+    """Give the compiled expression. Raises re.error where it is broken."""
+    kept = _KEPT.loaded()
+    key = (expression, int(flags))
+    try:
+        if key not in kept:
+            kept[key] = _compile(*key)
+            _KEPT.grown = True
+        return _restored(expression, kept[key])
+    except re.error:
+        raise
+    except Exception:
+        return re.compile(expression, flags)
+
+
+def _compile(expression: str, flags: int) -> Compiled:
+    """Compile with the parts that `re.compile` is made of, and give what comes before the last of them."""
+    from array import array
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(expression, flags)
+    code = array("I", (int(each) for each in _compiler._code(parsed, flags)))
+    groups = dict(parsed.state.groupdict)
+    names: list[str | None] = [None] * parsed.state.groups
+    for name, number in groups.items():
+        names[number] = name
+    return (flags | int(parsed.state.flags), code.tobytes(), parsed.state.groups - 1, groups, tuple(names))
+
+
+def _restored(expression: str, kept: Compiled) -> re.Pattern[str]:
+    """Give the pattern that was kept; the engine checks the code before it takes it."""
+    import _sre  # type: ignore[import-not-found]
+
+    flags, code, groups, numbers, names = kept
+    pattern: re.Pattern[str] = _sre.compile(
+        expression, flags, memoryview(code).cast("I").tolist(), groups, numbers, names
+    )
+    return pattern
+
+
+def save() -> None:
+    """Keep what this run compiled, if there is anything new."""
+    if not _KEPT.grown:
+        return
+    import marshal
+
+    _KEPT.grown = False
+    data = {"version": sys.version, "patterns": _KEPT.loaded()}
+    write_cache(f"patterns-{sys.implementation.cache_tag}.bin", marshal.dumps(data))
+
+
+def write_cache(name: str, data: bytes) -> None:
+    """Write a file of the cache whole; one that cannot be written is done without."""
+    path = cache_file(name)
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        temporary = f"{path}.{os.getpid()}"
+        with open(temporary, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except OSError:
+        return
+
+
+def cache_file(name: str) -> str:
+    """Give the path of a file of the cache: in MEDLINT_CACHE_DIR, or where the system keeps caches."""
+    folder = os.environ.get("MEDLINT_CACHE_DIR")
+    if not folder:
+        home = os.path.expanduser("~")
+        default = {"win32": os.environ.get("LOCALAPPDATA", home), "darwin": os.path.join(home, "Library", "Caches")}
+        root = os.environ.get("XDG_CACHE_HOME") or default.get(sys.platform, os.path.join(home, ".cache"))
+        folder = os.path.join(root, "medlint")
+    return os.path.join(folder, name)
