@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from medlint.lexicon import PREFIX, unaccented, word_list
-from medlint.sounds import near_sounds, sound
+from medlint.sounds import near_sounds, other_sounds, sound
 
 
 class Neighbour(NamedTuple):
@@ -31,7 +31,7 @@ class Neighbour(NamedTuple):
     @property
     def score(self) -> float:
         """The lower, the likelier."""
-        return self.cost - 0.2 * self.rank
+        return self.cost - 0.25 * self.rank - 0.2 * (self.sort == "m")
 
 
 VOWELS = frozenset("aeiouy")
@@ -78,8 +78,9 @@ def neighbours(word: str) -> tuple[Neighbour, ...]:
     letters, length = set(plain), len(plain)
     spoken = as_spoken(plain)
     found = []
-    for near, items in _indexed(near_sounds(key) | {sound(form) for form in shortened(plain)}):
-        limit = reach + ((near == key and length > 6) or length > 9)
+    keys = near_sounds(key).union({sound(form) for form in shortened(plain)}, *map(near_sounds, other_sounds(plain)))
+    for near, items in _indexed(keys):
+        limit = reach + (near == key and length > 5) + (length > 7)
         shortest, longest = length - limit + len(KIND), length + limit + len(KIND)
         for item in [item for item in items if shortest <= len(item) <= longest]:
             written, kind = item[: -len(KIND)], item[1 - len(KIND) :]
@@ -87,10 +88,13 @@ def neighbours(word: str) -> tuple[Neighbour, ...]:
             if distance(plain, other, limit + 2) > limit + 2 or len(letters.symmetric_difference(other)) > 2 * limit:
                 continue
             cost, apart = differ(plain, spoken, other, limit)
-            if 0 < apart <= limit:
+            if 0 < apart <= limit and (apart <= reach or cost < DEAREST * length):
                 found.append(Neighbour(cost, apart, int(kind[0]), kind[1], written))
     return tuple(sorted(found, key=lambda each: (each.score, each.word)))
 
+
+DEAREST = 0.34
+"""How hard a slip of more than two letters may be, for each letter of the word."""
 
 KIND = "=3g"
 """What stands behind each word of the index: how common it is, and its sort."""

@@ -12,9 +12,9 @@ from medlint.lazy import lazy
 from medlint.lexicon import unaccented
 
 SILENT_START = lazy(r"(?:p(?=[nst])|[gk](?=n)|w(?=r)|m(?=n))")
-SPELLINGS = lazy(r"ph?th|ph|ght|gh|[st]ch|ck|[tcs]i(?=o|a)|c(?=[eiy])|x|qu?|dg(?=e)")
+SPELLINGS = lazy(r"mp(?=t)|ph?th|ph|ght|gh|[st]ch|ck|[tcs]i(?=o|a)|c(?=[eiy])|x|qu?|dg(?=e)")
 SOUNDS = {"phth": "ft", "pth": "ft", "ph": "f", "ght": "t", "gh": "", "sch": "sk", "tch": "k"}
-SOUNDS |= {"ck": "k", "c": "s", "x": "ks", "q": "k", "qu": "k", "dg": "g"}
+SOUNDS |= {"mp": "m", "ck": "k", "c": "s", "x": "ks", "q": "k", "qu": "k", "dg": "g"}
 LETTERS = str.maketrans("ckzj", "kksg", "aeiouyhw'-")
 DOUBLED = lazy(r"(.)\1+")
 ALPHABET = "*bdfgklmnprstv"
@@ -24,11 +24,23 @@ ALPHABET = "*bdfgklmnprstv"
 @lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """Give the key of a word."""
-    word = unaccented(word.lower())
+    return DOUBLED.sub(r"\1", _consonants(unaccented(word.lower())))
+
+
+def _consonants(word: str) -> str:
     word = SILENT_START.sub("", word) if SILENT_START.match(word) else word
     start = "*" if word[:1] in "aeiouyh" else ""
     word = SPELLINGS.sub(lambda match: SOUNDS.get(match[0], "s"), word)
-    return start + DOUBLED.sub(r"\1", word.translate(LETTERS))
+    return start + word.translate(LETTERS)
+
+
+def other_sounds(word: str) -> set[str]:
+    """Give the keys that a word in lower case may have lost with a letter: a consonant that stood between two like ones
+    ("surery"), a letter that made a c hard ("cying"),
+    or one that made a p silent ("sympots")."""
+    hard = word.replace("c", "k")
+    apart = _consonants(DOUBLED.sub(r"\1", word))
+    return {apart, sound(hard), sound(word.replace("mp", "m"))} - {sound(word)}
 
 
 def near_sounds(key: str) -> set[str]:
@@ -39,6 +51,7 @@ def near_sounds(key: str) -> set[str]:
     found.update(left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1)
     found.update(left + letter + right[1:] for left, right in halves if right for letter in ALPHABET)
     found.update(left + letter + right for left, right in halves for letter in ALPHABET)
+    found.update(left + "ks" + right[gone:] for left, right in halves for gone in (0, 1))
     if len(key) > 4:
         found.update(shorter[:i] + key[j] + shorter[i:] for j, shorter in _without_one(key) for i in range(len(key)))
         found.update(shortest for _, shorter in _without_one(key) for _, shortest in _without_one(shorter))

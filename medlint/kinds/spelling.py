@@ -36,9 +36,10 @@ def misspelling(document: Document, options: PairOptions) -> Iterator[Hit]:
     for unknown in document.view(unknown_words):
         right = _paired(unknown.plain, options.pairs)
         if right:
-            right = in_case_of(unknown.word, in_variety(document, right))
+            right = in_variety(document, right)
+            offers = offered(unknown, document, right)
             for place in unknown.places:
-                yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
+                yield Hit(place, {"replacement": offers[0]}, offers, (Edit(place, offers[0]),))
 
 
 @kind("near-word", options=NearOptions, values=("suggestions",))
@@ -73,7 +74,7 @@ def _paired(plain: str, lists: tuple[str, ...]) -> str:
 def offered(unknown: Unknown, document: Document, right: str = "") -> tuple[str, ...]:
     """Give the words to suggest: those that the article itself uses first, no other medicine unless it is as near."""
     least = unknown.near[0].letters if unknown.near else 0
-    kept = [each for each in unknown.near if each.sort not in "db" or each.letters == least]
+    kept = [each for each in unknown.near if each.sort not in "db" or each.letters <= least]
     used = document.prose.lowered
     kept.sort(key=lambda each: (each.score - 0.3 * (each.letters == 1 and _occurs(each, used)), each.word))
     words = ([right] if right else []) + [in_variety(document, each.word) for each in kept]

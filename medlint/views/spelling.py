@@ -234,6 +234,28 @@ def reached(plain: str) -> tuple[Neighbour, ...]:
     )
 
 
+def _is_heard_as(plain: str, near: tuple[Neighbour, ...]) -> bool:
+    """Tell whether a long capitalised word sounds like a term, or like a word that is always capitalised.
+
+    What differs in its last letter may be the name or its Latin form.
+    """
+    return len(plain) > 7 and any(
+        each.sort in "mn" and each.rank > 2 and each.cost < 0.25 * len(plain)
+        for each in near
+        if (each.word[0].lower(), each.word[-1]) == (plain[0], plain[-1]) and sound(each.word) == sound(plain)
+    )
+
+
+def _is_far(plain: str, near: Neighbour) -> bool:
+    """Tell whether a word of several odd letters is near enough to be meant: longer words may differ by more."""
+    length = len(plain)
+    if near.letters < 3:
+        return near.cost < 2
+    heard = sound(near.word) == sound(plain)
+    dearest = max(2.6 + 0.2 * heard, 0.22 * length if near.rank > 2 else 0)
+    return length > (6 if heard else 9) and near.letters < 4 + (heard and length > 9) and near.cost < dearest
+
+
 def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: bool, weak: bool) -> bool:
     """Tell whether an unknown word is likelier a slip for one of its neighbours than a word of its own."""
     close = max(
@@ -242,10 +264,15 @@ def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: b
     if weak:
         needed = NEEDED + has("words/rare", plain)
         long = len(plain) > 4 or near[0].cost <= 0.6
-        likely = min(close, near[0].rank) >= needed + (len(plain) == 4) and long and not often
-        return likely and (named in ("joined", "word") or near[0].sort == "d" or (named == "first" and near[0].sort == "n"))
+        easiest = min(near, key=lambda each: each.cost - 0.2 * each.rank)
+        likely = min(close, near[0].rank, easiest.rank) >= needed + (len(plain) == 4) and long and not often
+        return likely and (
+            named in ("joined", "word") or near[0].sort == "d" or (named == "first" and near[0].sort == "n")
+        )
     if named == "caps":
         return close >= NEEDED and near[0].cost < 1
+    if named in ("title", "name") and not often and _is_heard_as(plain, near):
+        return True
     if named == "title":
         return (
             close >= NEEDED
@@ -267,9 +294,9 @@ def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: b
         return True
     if named == "joined" or is_formed(plain):
         return False
-    far = max((each.rank for each in near if each.cost < (2 if each.letters < 3 else 2.6)), default=-1)
+    far = max((each.rank for each in near if _is_far(plain, each)), default=-1)
     if close >= (0 if len(plain) > 6 else 1):
         return True
     if len(plain) < 7:
         return len(plain) == 6 and near[0].rank >= 3 and near[0].cost < 1.3
-    return far >= 2
+    return far >= 2 or (len(plain) > 9 and near[0].cost < 1.3)
