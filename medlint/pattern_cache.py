@@ -1,7 +1,7 @@
 """Compiled regular expressions, kept between runs as Python keeps its compiled modules.
 
 Compiling the patterns of one check costs more than the check. What the standard library's compiler makes of an
-expression depends on nothing but the expression, its flags and the version of Python; so it is kept in the user's cache,
+expression depends on nothing but itself, its flags and the version of Python; so it is kept in the user's cache,
 in a file for this version, and handed back to the engine of `re` as it was. A cache that is missing, of another kind or
 broken is done without, and so is a Python whose compiler lacks the parts used here: `re.compile` is the way then.
 """
