@@ -93,6 +93,44 @@ def test_uses(text: str, expected: dict[str, int]) -> None:
     assert {key: len(each.uses) for key, each in found.items() if each.uses} == expected
 
 
+UNUSED = [
+    "Lafora storage disease type 2 (LSD 2) is rare. An LSD 3 is rarer.",
+    "Other names:\n\n- FSHD\n- Landouzy disease\n- LGMD",
+    "## Synonyms\n\nFSHD\n\nLGMD\n\n## More\n\nIt is rare.",
+    "Also known as: FSHD, LGMD",
+    "| Name | Fever |\n| --- | --- |\n| Also called | FUO, PUO |",
+    "From NIMH and AHA guidance:\n\n- Rest.",
+    "It mends by itself. (Source: [NIMH](https://example.org/x))",
+]
+"""Pages on which a short form names a thing or its makers."""
+
+
+@pytest.mark.parametrize("text", UNUSED)
+def test_names_are_no_use_of_a_short_form(text: str) -> None:
+    found = document(text).view(abbreviations).values()
+    assert [each.key for each in found if each.uses and not each.definitions] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Other names:\n\n- FSHD\n\nAn FSHD clinic helps.", 1),
+        ("Also called: FSHD. The FSHD clinic helps, and so does rest.", 2),
+        ("From FSHD it is a short way to LGMD in most people who have it.", 1),
+        ("Glycogen storage disease type 4 (GSD 4) differs from GSD 3; GSD is rare.", 2),
+        ("Human herpesvirus 6 (HHV-6) is one HHV; HHV-7 another.", 2),
+    ],
+)
+def test_what_stands_beside_names_is_a_use(text: str, expected: int) -> None:
+    found = next(each for each in document(text).view(abbreviations).values() if each.uses)
+    assert len(found.uses) == expected
+
+
+def test_one_kind_explains_all_kinds() -> None:
+    found = document("Multiple endocrine neoplasia type 1 (MEN 1) and MEN 2 differ.").view(abbreviations)["MEN"]
+    assert [each.long_text for each in found.definitions] == ["Multiple endocrine neoplasia"]
+
+
 NONE = [
     "The COL1A1 gene, mutations in TTN, and the SCN5A and RYR2 genes. TTN is large.",
     "Type II, stage IIIB, factor VIII and grades I-III.",

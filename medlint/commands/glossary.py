@@ -58,7 +58,8 @@ def entries(document: Document, unexplained: bool = False) -> list[Entry]:
     for each in document.view(abbreviations).values():
         for definition in (*each.definitions, *each.elsewhere):
             pair = (definition.short_text, definition.long_text)
-            found.setdefault(pair, _entry(document, each, pair, definition.short))
+            if definition.shape != "bare":
+                found.setdefault(pair, _entry(document, each, pair, definition.short))
         if unexplained and each.uses and not (each.definitions or each.elsewhere):
             found[each.key, ""] = _entry(document, each, (each.key, ""), each.uses[0].place)
     return sorted(found.values(), key=lambda entry: (entry.line, entry.column))

@@ -13,7 +13,7 @@ from medlint.span import Range
 from medlint.views.abbreviations import Abbreviation, abbreviations, in_parts, line_of
 from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition
-from medlint.views.expansions import Expansion, expansions, plain_case
+from medlint.views.expansions import Expansion, expansions, is_told_just_before, plain_case
 from medlint.views.known_abbreviations import Known, is_known
 from medlint.views.sentences import sentence_at
 from medlint.views.short_forms import Use
@@ -53,6 +53,8 @@ def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit
         if found.definitions or len(found.uses) < max(options.least, 1) or is_known(document, found.key, options.known):
             continue
         first = found.uses[0]
+        if is_told_just_before(document, first):
+            continue
         senses = _senses(document, found)
         short = document.text(first.place)
         values = {
@@ -153,7 +155,7 @@ def abbreviation_redefined(document: Document, options: AgainOptions) -> Iterato
     A question is taken for a heading: what stands in it is no first place, and its answer may begin with the words.
     """
     for found in in_parts(document, options.per):
-        told = [each for each in found.definitions if not _is_in_question(document, each)]
+        told = [each for each in found.definitions if each.shape != "bare" and not _is_in_question(document, each)]
         for first, again in pairwise(told):
             between = document.prose.text[first.short.end : again.short.start]
             if len(between.split()) > options.within or not _same(first, again) or not _is_close(again):
@@ -172,8 +174,10 @@ def abbreviation_redefined(document: Document, options: AgainOptions) -> Iterato
 
 @kind("abbreviation-unused", options=Options, values=("short", "long"))
 def abbreviation_unused(document: Document, options: Options) -> Iterator[Hit]:
-    """Report a short form that is explained and then not used."""
+    """Report a short form that is explained and then not used; of one with a blank in it nobody counts the uses."""
     for found in document.view(abbreviations).values():
+        if " " in found.key:
+            continue
         if len(found.definitions) == 1 and not found.uses and found.definitions[0].shape == "bracket":
             definition = found.definitions[0]
             values = {"short": definition.short_text, "long": definition.long_text}

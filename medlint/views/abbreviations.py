@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -13,7 +14,11 @@ from medlint.span import Range
 from medlint.views.capitals import is_other
 from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition, definitions
+from medlint.views.naming import is_named
 from medlint.views.short_forms import PART, RUNNING_SHAPES, Token, Use, key_of, tokens
+
+NUMBER = lazy(r"(?<=[A-Z])(?: (?:type )?(?:\d{1,2}[A-Za-z]?|[IVX]{1,4}[A-D]?|[A-D])|[-–]?\d{1,2}[A-Za-z]?)\Z")
+"""The number of one kind of a thing, which the kinds of it share all but: `4` in `GSD 4`, `IIIA` in `MPS IIIA`."""
 
 COMPOUND = lazy(r"[A-Z]{2,}(?:-[A-Z]{2,})+\Z")
 MEMBER = lazy(r"(?<=[A-Z])[-–]?(?:\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|delta)\Z")
@@ -38,16 +43,29 @@ def abbreviations(document: Document) -> dict[str, Abbreviation]:
     defined = document.view(definitions)
     running: dict[str, list[Definition]] = {}
     elsewhere: dict[str, list[Definition]] = {}
-    for definition in defined:
+    for definition in (*defined, *filter(None, map(_bare, defined))):
         (running if definition.running else elsewhere).setdefault(definition.key, []).append(definition)
     uses: dict[str, list[Use]] = {}
-    for use in _uses(document, {definition.key for definition in defined}):
+    for use in _uses(document, {*running, *elsewhere}):
         uses.setdefault(use.key, []).append(use)
     keys = dict.fromkeys((*uses, *running, *elsewhere))
     return {
         key: Abbreviation(key, tuple(uses.get(key, ())), tuple(running.get(key, ())), tuple(elsewhere.get(key, ())))
         for key in keys
     }
+
+
+def _bare(definition: Definition) -> Definition | None:
+    """Give what a definition of one kind tells of all kinds: `GSD` of `glycogen storage disease type 4 (GSD 4)`."""
+    number = NUMBER.search(definition.short_text)
+    key = definition.short_text[: number.start()] if number else ""
+    if not number or len(key) < 2 or not key.isupper():
+        return None
+    kind = re.escape(number[0].removeprefix(" type").strip(" -–"))
+    long, numbers = re.subn(rf"\Atype {kind} |[, -]+(?:(?:sub)?type )?{kind}\Z", "", definition.long_text, flags=re.I)
+    if not numbers:
+        return None
+    return definition._replace(key=key_of(key), short_text=key, long_text=long, shape="bare")
 
 
 def in_parts(document: Document, per: Literal["page", "section"]) -> Iterator[Abbreviation]:
@@ -86,7 +104,12 @@ def _uses(document: Document, defined: set[str]) -> Iterator[Use]:
     longs = sorted(each.long for each in document.view(definitions) if each.shape != "later")
     for token in document.view(tokens):
         block = document.blocks[token.block]
-        if block.shape not in RUNNING_SHAPES or token.start in places or _is_explained(longs, token):
+        if (
+            block.shape not in RUNNING_SHAPES
+            or is_named(document, token.start)
+            or token.start in places
+            or _is_explained(longs, token)
+        ):
             continue
         for start, end in _parts(token, defined):
             key = family(key_of(text[start:end]), defined)

@@ -20,7 +20,8 @@ class Definition(NamedTuple):
     """A short form explained: `short` and `long` are where the two are written.
 
     `running` tells whether it stands in running text, where a reader is sure to meet it, and not in a heading.
-    `shape` is how it is written: `markup` (`<abbr title>`), `bracket`, `plain` or, after its first use, `later`.
+    `shape` is how it is written: `markup` (`<abbr title>`), `bracket`, `plain` or, after its first use, `later`;
+    `bare` where only a kind of the thing is explained (`GSD` by `GSD 4`).
     """
 
     key: str

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
+from medlint.span import Range
 from medlint.views.alignment import SMALL, letters
 from medlint.views.long_forms import known_long_forms
-from medlint.views.short_forms import key_of
+from medlint.views.sentences import sentences
+from medlint.views.short_forms import Use, key_of
 
 WORD = lazy(r"[^\W_]+")
 JOINED = lazy(r"[\w '’-]+\Z")
@@ -47,6 +50,23 @@ def expansions(document: Document, key: str) -> tuple[Expansion, ...]:
         if found:
             return (Expansion(found, "text"),)
     return tuple(Expansion(long, "inventory") for long in said or known)
+
+
+JUST_BEFORE = 200
+"""Characters back to which a reader still has the words in mind that a short form is short for."""
+
+
+def is_told_just_before(document: Document, use: Use) -> bool:
+    """Tell whether the words stand before a use, in its sentence or the last: `computed tomography ... CT scan`."""
+    found, at = document.view(sentences), use.place.start
+    index = bisect_right(found, Range(at, 1 << 60)) - 1
+    if index < 0:
+        return False
+    block = document.blocks[use.token.block]
+    first = max(block.start, at - JUST_BEFORE, found[max(index - 1, 0)].start)
+    before = document.prose.text[first:at]
+    lowered = before.lower()
+    return any(_stem(long) in lowered for long in known_long_forms(use.key)) or bool(_by_initials(use.key, before))
 
 
 def plain_case(document: Document, key: str, long: str) -> str:
