@@ -47,7 +47,7 @@ _KEPT = _Kept()
 def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
     """Give the compiled expression. Raises re.error where it is broken."""
     kept = _KEPT.loaded()
-    key = (expression, int(flags))
+    key = (str(expression), int(flags))
     try:
         if key not in kept:
             kept[key] = _compile(*key)
@@ -91,8 +91,11 @@ def save() -> None:
     import marshal
 
     _KEPT.grown = False
-    data = {"version": sys.version, "patterns": _KEPT.loaded()}
-    write_cache(f"patterns-{sys.implementation.cache_tag}.bin", marshal.dumps(data))
+    try:
+        data = marshal.dumps({"version": sys.version, "patterns": _KEPT.loaded()})
+    except ValueError:
+        return
+    write_cache(f"patterns-{sys.implementation.cache_tag}.bin", data)
 
 
 def write_cache(name: str, data: bytes) -> None:

@@ -87,3 +87,13 @@ BROKEN = [
 def test_a_broken_cache_does_no_harm(data: bytes, cache: Path) -> None:
     cache.write_bytes(data)
     assert compiled("a+").findall("aab a") == ["aa", "a"]
+
+
+class Special(str):
+    """A text that only looks like one, as the options of a kind may hold."""
+
+
+def test_an_expression_of_another_class_is_kept_too(cache: Path) -> None:
+    compiled(Special("a+"))
+    pattern_cache.save()
+    assert marshal.loads(cache.read_bytes())["patterns"].keys() == {("a+", 0)}
