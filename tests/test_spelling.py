@@ -65,6 +65,10 @@ def test_the_index_of_neighbours_holds_the_terms() -> None:
         ("enthesitus", "enthesitis"),
         ("stomack", "stomach"),
         ("wieght", "weight"),
+        ("murur", "murmur"),
+        ("atemt", "attempt"),
+        ("laringoscopi", "laryngoscopy"),
+        ("oftalmoscopee", "ophthalmoscope"),
     ],
 )
 def test_the_right_word_comes_first(wrong: str, right: str) -> None:
@@ -103,6 +107,8 @@ def test_what_is_never_doubted(text: str) -> None:
         ("Heart diseasesuch as angina is common.", ["diseasesuch"]),
         ("The medecine is taken with water; the medecine is bitter; this medecine helps.", ["medecine"]),
         ("SYMPTONS OF THE FLU", ["SYMPTONS"]),
+        ("INFLAMASIAN", ["INFLAMASIAN"]),
+        ("She wrote for the Larinjitis Trust.", ["Larinjitis"]),
         ("Amlodopine lowers blood pressure.", ["Amlodopine"]),
     ],
 )

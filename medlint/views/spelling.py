@@ -253,7 +253,13 @@ def _is_far(plain: str, near: Neighbour) -> bool:
         return near.cost < 2
     heard = sound(near.word) == sound(plain)
     dearest = max(2.6 + 0.2 * heard, 0.22 * length if near.rank > 2 else 0)
-    return length > (6 if heard else 9) and near.letters < 4 + (heard and length > 9) and near.cost < dearest
+    easy = length > 8 and near.rank > 2 and near.cost < 2
+    return length > (6 if heard or easy else 9) and near.letters < 4 + (heard and length > 9) and near.cost < dearest
+
+
+def _is_twin(plain: str, near: Neighbour) -> bool:
+    """Tell whether a long word is one easy letter off a known one that sounds the same."""
+    return len(plain) > 7 and (near.letters, near.rank > 1) == (1, True) and sound(near.word) == sound(plain)
 
 
 def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: bool, weak: bool) -> bool:
@@ -292,7 +298,7 @@ def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: b
         return True
     if len(plain) > 4 and any(each.rank >= NEEDED and sound(each.word) == sound(plain) for each in near):
         return True
-    if named == "joined" or is_formed(plain):
+    if named == "joined" or (is_formed(plain) and not any(_is_twin(plain, each) for each in near)):
         return False
     far = max((each.rank for each in near if _is_far(plain, each)), default=-1)
     if close >= (0 if len(plain) > 6 else 1):
