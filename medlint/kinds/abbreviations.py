@@ -18,6 +18,8 @@ from medlint.views.known_abbreviations import Known, is_known
 from medlint.views.sentences import sentence_at
 from medlint.views.short_forms import Use
 
+SAID = (" stands for ", " is short for ", " is an acronym ", " is an abbreviation ")
+
 LEAST = 60
 """Characters of a block that is text, and not a label or a link."""
 
@@ -53,7 +55,7 @@ def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit
         if found.definitions or len(found.uses) < max(options.least, 1) or is_known(document, found.key, options.known):
             continue
         first = found.uses[0]
-        if is_told_just_before(document, first):
+        if is_told_just_before(document, first) or _is_read_out(document.prose.text, found):
             continue
         senses = _senses(document, found)
         short = document.text(first.place)
@@ -67,6 +69,11 @@ def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit
         edits = _expand(document, first, senses[0].long) if len(senses) == 1 else ()
         related = tuple(Related(each.place, "used again here") for each in found.uses[1:4])
         yield Hit(first.place, values, suggestions, edits, related)
+
+
+def _is_read_out(text: str, found: Abbreviation) -> bool:
+    """Tell whether the text says what the letters are, in whatever words: `CREST stands for five signs: ...`."""
+    return any(text.startswith(SAID, use.place.end) for use in found.uses)
 
 
 def _is_glossed(text: str, use: Use) -> bool:

@@ -118,9 +118,9 @@ def _is_shouted(document: Document, token: Token, key: str, block: Block) -> boo
     text = document.prose.text
     if _is_line_of_capitals(text[block.start : min(block.end, block.start + 400)]):
         return True
-    if _is_common(key):
-        return not (text.endswith(" the ", 0, token.start) or _is_told(document, key))
     known = entry("abbreviations/inventory", key) is not None
+    if _is_common(key):
+        return not known or not (text.endswith(" the ", 0, token.start) or _is_told(document, key))
     if len(key) >= 3 and not known and (has("words/english", key.lower()) or (len(key) >= 5 and is_name(key))):
         return True
     beside = (

@@ -64,7 +64,9 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
         )
         or (len(key) <= 3 and _is_author(text, first, token, known))
         or ((has("credentials", key) or "." in token.text) and NAME_BEFORE.search(text, first, start) is not None)
-        or (key.upper() in SUFFIXES and _is_of_a_drug(last))
+        or (key.upper() in SUFFIXES and _is_of_a_drug(last.rstrip("®™")))
+        or (key == "PO" and text.startswith(" Box", end))
+        or _is_name_of_a_drug(text, first, token, known)
         or _is_label(text, token, block)
         or (text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdigit())
         or (key in ZONES and (last[-1:].isdigit() or last.lower() in ("a.m.", "p.m.", "am", "pm")))
@@ -99,6 +101,13 @@ def _is_author(text: str, first: int, token: Token, known: bool) -> bool:
 
 def _is_of_a_drug(last: str) -> bool:
     return is_drug(last) or is_brand(last) or (len(last) > 3 and last[0].isupper() and last[1:].islower())
+
+
+def _is_name_of_a_drug(text: str, first: int, token: Token, known: bool) -> bool:
+    """Tell whether a token in a bracket is another name of the drug before it: `lomustine (CCNU)`, not `(NSAID)`."""
+    if text[token.start - 1 : token.start] != "(" or (known and not text[token.end + 1 : token.end + 2].isdigit()):
+        return False
+    return is_drug("".join(text[first : token.start - 1].split()[-1:]).lower())
 
 
 def _is_label(text: str, token: Token, block: Block) -> bool:
