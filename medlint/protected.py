@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from medlint import lexicon
 from medlint.document import Document
@@ -15,7 +16,7 @@ from medlint.finding import SpanEdit
 from medlint.lazy import lazy
 from medlint.span import Span
 
-REACH = 120
+REACH = 48
 """How far round an edit tokens are compared; none of them is longer."""
 
 TOKEN = lazy(
@@ -64,6 +65,7 @@ def protected_tokens(text: str) -> tuple[list[str], list[str]]:
     return [match[0] for match in TOKEN.finditer(text)], drugs
 
 
+@lru_cache(maxsize=8192)
 def is_drug(word: str) -> bool:
     """Tell whether a word is the name of a drug, in any case."""
     return lexicon.is_drug(word)
