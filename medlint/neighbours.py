@@ -80,11 +80,12 @@ def neighbours(word: str) -> tuple[Neighbour, ...]:
     found = []
     keys = near_sounds(key).union({sound(form) for form in shortened(plain)}, *map(near_sounds, other_sounds(plain)))
     for near, items in _indexed(keys):
-        limit = reach + (near == key and length > 5) + (length > 7)
-        shortest, longest = length - limit + len(KIND), length + limit + len(KIND)
+        most = reach + (near == key and length > 5) + (length > 7)
+        shortest, longest = length - most + len(KIND), length + most + len(KIND)
         for item in [item for item in items if shortest <= len(item) <= longest]:
             written, kind = item[: -len(KIND)], item[1 - len(KIND) :]
             other = written if written.islower() and written.isascii() else unaccented(written.lower())
+            limit = most if most == reach or as_spoken(other)[0] == spoken[0] else reach
             if distance(plain, other, limit + 2) > limit + 2 or len(letters.symmetric_difference(other)) > 2 * limit:
                 continue
             cost, apart = differ(plain, spoken, other, limit)

@@ -50,12 +50,17 @@ def near_sounds(key: str) -> set[str]:
     found.update(left + right[1:] for left, right in halves if right)
     found.update(left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1)
     found.update(left + letter + right[1:] for left, right in halves if right for letter in ALPHABET)
-    found.update(left + letter + right for left, right in halves for letter in ALPHABET)
+    found |= longer_sounds(key)
     found.update(left + "ks" + right[gone:] for left, right in halves for gone in (0, 1))
     if len(key) > 4:
         found.update(shorter[:i] + key[j] + shorter[i:] for j, shorter in _without_one(key) for i in range(len(key)))
         found.update(shortest for _, shorter in _without_one(key) for _, shortest in _without_one(shorter))
     return found
+
+
+def longer_sounds(key: str) -> set[str]:
+    """Give the keys with one letter more than a key."""
+    return {key[:i] + letter + key[i:] for i in range(len(key) + 1) for letter in ALPHABET}
 
 
 def _without_one(key: str) -> list[tuple[int, str]]:
