@@ -99,6 +99,7 @@ UNUSED = [
     "## Synonyms\n\nFSHD\n\nLGMD\n\n## More\n\nIt is rare.",
     "Also known as: FSHD, LGMD",
     "| Name | Fever |\n| --- | --- |\n| Also called | FUO, PUO |",
+    "Per NIMH guidance:\n\n- Rest.",
     "From NIMH and AHA guidance:\n\n- Rest.",
     "It mends by itself. (Source: [NIMH](https://example.org/x))",
 ]
@@ -141,6 +142,7 @@ NONE = [
     "She lives in Salem, OR, or in Austin, TX.",
     "By Ana Lund, RN, BSN, and Bo Ode, DDS, FACP.",
     "STOP SMOKING NOW",
+    "Rest helps. Photo: [Ana XU](https://example.org/x)",
     "That is the BEST advice we had.",
     "You MUST NOT drive, and it is NOT SAFE.",
     "Ask your PharmaCorp or MedCo agent, or call GlaxoSmithKline.",

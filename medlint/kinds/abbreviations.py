@@ -15,6 +15,7 @@ from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition
 from medlint.views.expansions import Expansion, expansions, is_told_just_before, plain_case
 from medlint.views.known_abbreviations import Known, is_known
+from medlint.views.long_forms import known_long_forms
 from medlint.views.sentences import sentence_at
 from medlint.views.short_forms import Use
 
@@ -72,8 +73,19 @@ def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit
 
 
 def _is_read_out(text: str, found: Abbreviation) -> bool:
-    """Tell whether the text says what the letters are, in whatever words: `CREST stands for five signs: ...`."""
-    return any(text.startswith(SAID, use.place.end) for use in found.uses)
+    """Tell whether the text says what the letters are, in whatever words: `CREST stands for five signs: ...`.
+
+    To leave out the end of the words will do: `TURP (transurethral resection)`.
+    """
+    known = [long.lower() for long in known_long_forms(found.key)]
+    return any(text.startswith(SAID, use.place.end) or _is_begun(text, use.place.end, known) for use in found.uses)
+
+
+def _is_begun(text: str, end: int, known: list[str]) -> bool:
+    """Tell whether a bracket that opens at `end` holds the first words of a long form, at least two."""
+    stop = text.find(")", end, end + LEAST) if text.startswith(" (", end) else -1
+    inner = text[end + 2 : stop].lower() if stop > 0 else ""
+    return " " in inner and any(long.startswith(inner + " ") for long in known)
 
 
 def _is_glossed(text: str, use: Use) -> bool:

@@ -43,6 +43,7 @@ SPOKEN_OF = ("gene", "mutation", "allele", "variant")
 
 AUTHOR_BEFORE = lazy(r"(?<![\w-])[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?,? \Z")
 AUTHOR_AFTER = lazy(r",? (?:and |& )?[A-Z][a-z'’-]+,? [A-Z]{1,3}\b|,? et al")
+MAKER_BEFORE = lazy(r"\b(?:[Pp]hoto|[Ii]mage|[Ii]llustration)(?: credit)?(?: by|:) [A-Z][\w'’-]+ \Z")
 NAME_BEFORE = lazy(r"[A-Z][\w'’.-]*,? (?:[A-Z][\w'’.-]*,? )+\Z")
 
 
@@ -66,6 +67,7 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
         or ((has("credentials", key) or "." in token.text) and NAME_BEFORE.search(text, first, start) is not None)
         or (key.upper() in SUFFIXES and _is_of_a_drug(last.rstrip("®™")))
         or (key == "PO" and text.startswith(" Box", end))
+        or MAKER_BEFORE.search(text, first, start) is not None
         or _is_name_of_a_drug(text, first, token, known)
         or _is_label(text, token, block)
         or (text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdigit())

@@ -21,7 +21,7 @@ ALIASES = lazy(
     re.I,
 )
 CREDIT = lazy(
-    r"[(\[*]{0,2}(?P<said>Sources?: )|[(\[*]{0,2}(?:(?:[Aa]dapted |[Tt]aken )?[Ff]rom|[Bb]ased on|Courtesy of) "
+    r"[(\[*]{0,2}(?P<said>Sources?: )|[(\[*]{0,2}(?:(?:[Aa]dapted |[Tt]aken )?[Ff]rom|[Bb]ased on|Per|Courtesy of) "
 )
 IN_BRACKET = lazy(
     r"[(\[](?:sources?: ?|(?:adapted|referenced|taken) from:? |courtesy of )"
