@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent / "medlint"
 
 LAYERS = (
     "pattern_cache lazy shipped span source yamltext options",
-    "prose lexicon neighbours sounds formed",
+    "prose lexicon neighbours sounds twins formed",
     "document finding",
     "readers",
     "literals matching",

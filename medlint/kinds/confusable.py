@@ -11,7 +11,7 @@ from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.span import Range
-from medlint.views.word_forms import word_forms
+from medlint.twins import Company, Neighbours, twins_of
 from medlint.views.words import words
 
 BEFORE = 80
@@ -32,40 +32,52 @@ class Options(NamedTuple):
     """Which twins."""
 
     twins: Annotated[tuple[Twin, ...], "Words that are taken for each other, each with the company that gives it away."]
+    listed: Annotated[bool, "Whether the twins of the shipped list are looked for as well."] = True
 
 
 @kind("confusable", options=Options, values=("replacement",))
 def confusable(document: Document, options: Options) -> Iterator[Hit]:
-    """Report each twin in company that only the other keeps."""
-    twins = _by_word(options.twins)
-    text = document.prose.text
-    for place, write, before, after in _uses(document, twins):
-        start, end = place
-        block = document.block_at(start)
-        if before and not before.search(text[max(start - BEFORE, block.start) : start]):
-            continue
-        if after and not after.match(text, end, block.end):
-            continue
-        if not re.search(rf"\b{write}\b", text[max(start - NEAR, block.start) : end + NEAR], re.I):
-            right = write.capitalize() if text[start].isupper() else write
-            yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
+    """Report each twin in company that only the other keeps, once."""
+    for word, starts in document.view(words).items():
+        low = word.lower()
+        written = [twin for twin in options.twins if twin.find == low] if low in _finds(options.twins) else []
+        listed = twins_of(low) if options.listed and (word == low or not word.isupper()) else ()
+        for start in starts if written or listed else ():
+            place = Range(start, start + len(word))
+            right = _meant(document, written, listed, place)
+            if right:
+                right = right.capitalize() if word[0].isupper() else right
+                yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
 
 
-def _uses(document: Document, twins: dict[str, list[tuple[str, Any, Any]]]) -> Iterator[tuple[Range, str, Any, Any]]:
-    """Yield the places of each twin, with the word that may be meant and the company that gives it away."""
-    forms, places = document.view(word_forms), document.view(words)
-    for lower in forms.keys() & twins.keys():
-        for word in forms[lower]:
-            for write, before, after in twins[lower]:
-                for start in places[word]:
-                    yield Range(start, start + len(word)), write, before, after
+def _meant(document: Document, written: list[Twin], listed: tuple[Company, ...], place: Range) -> str:
+    """Give the word that was meant in a place, or nothing."""
+    text, block = document.prose.text, document.block_at(place.start)
+    before, after = (
+        text[max(place.start - BEFORE, block.start) : place.start],
+        text[place.end : min(place.end + BEFORE, block.end)],
+    )
+    found = [twin.write for twin in written if _stands(twin, before, after)]
+    if listed and not found:
+        heard = Neighbours(before, after)
+        found = [company.write for company in listed if heard.mean(company)]
+    close = before[-NEAR:] + " " + after[:NEAR] if found else ""
+    return next((write for write in found if not re.search(rf"\b{write}\b", close, re.I)), "")
+
+
+def _stands(twin: Twin, before: str, after: str) -> bool:
+    left, right = _patterns(twin)
+    return (left is None or bool(left.search(before))) and (right is None or bool(right.match(after)))
 
 
 @lru_cache(maxsize=8)
-def _by_word(twins: tuple[Twin, ...]) -> dict[str, list[tuple[str, Any, Any]]]:
-    found: dict[str, list[tuple[str, Any, Any]]] = {}
-    for find, write, before, after in twins:
-        left = re.compile(rf"(?<![\w-])(?:{before})\s*\Z", re.I) if before else None
-        right = re.compile(rf"\s?+(?:{after})(?!\w)", re.I) if after else None
-        found.setdefault(find, []).append((write, left, right))
-    return found
+def _finds(twins: tuple[Twin, ...]) -> frozenset[str]:
+    return frozenset(twin.find for twin in twins)
+
+
+@lru_cache(maxsize=2048)
+def _patterns(twin: Twin) -> tuple[Any, Any]:
+    """Give what must match before and after; compiled when the word is first met."""
+    left = re.compile(rf"(?<![\w-])(?:{twin.before})\s*\Z", re.I) if twin.before else None
+    right = re.compile(rf"\s?+(?:{twin.after})(?!\w)", re.I) if twin.after else None
+    return left, right
