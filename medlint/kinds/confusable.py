@@ -67,7 +67,7 @@ def _meant(document: Document, written: list[Twin], listed: tuple[Company, ...],
 
 def _stands(twin: Twin, before: str, after: str) -> bool:
     left, right = _patterns(twin)
-    return (left is None or bool(left.search(before))) and (right is None or bool(right.match(after)))
+    return (right is None or bool(right.match(after))) and (left is None or bool(left.search(before)))
 
 
 @lru_cache(maxsize=8)
