@@ -38,9 +38,10 @@ class Options(NamedTuple):
 @kind("confusable", options=Options, values=("replacement",))
 def confusable(document: Document, options: Options) -> Iterator[Hit]:
     """Report each twin in company that only the other keeps, once."""
+    finds = _finds(options.twins)
     for word, starts in document.view(words).items():
         low = word.lower()
-        written = [twin for twin in options.twins if twin.find == low] if low in _finds(options.twins) else []
+        written = [twin for twin in options.twins if twin.find == low] if low in finds else []
         listed = twins_of(low) if options.listed and (word == low or not word.isupper()) else ()
         for start in starts if written or listed else ():
             place = Range(start, start + len(word))
