@@ -48,13 +48,13 @@ def warm(folder: Path) -> dict[str, str]:
 
 def cold(folder: Path) -> None:
     """Print what one check of one article costs, cold process and warm caches."""
-    commands = {"python -c pass": [sys.executable, "-c", "pass"]}
+    commands = {f"python -c {code!r}": [sys.executable, "-c", code] for code in ("pass", "import click")}
     for format, name in ARTICLES.items():
         path = folder / f"article{Path(name).suffix}"
         path.write_text(article(name), "utf-8")
         commands[f"medlint check, {format}, {path.stat().st_size} bytes"] = [*MEDLINT, str(path)]
     costs = in_turn(commands, RUNS, warm(folder))
-    base = costs["python -c pass"].cpu
+    base = next(iter(costs.values())).cpu
     print(f"one article, medians of {RUNS} runs in turn\n{'':46}{'CPU ms':>8}{'x pass':>8}{'peak MB':>9}")
     for name, each in costs.items():
         print(f"{name:46}{each.cpu * 1000:8.1f}{each.cpu / base:8.1f}{each.memory:9.1f}")
