@@ -13,7 +13,7 @@ from medlint.document import Document
 from medlint.reporters.plain import safe
 from medlint.reporters.record import dumps
 from medlint.runner import Request, Run
-from medlint.span import Range
+from medlint.span import Place
 from medlint.views.abbreviations import Abbreviation, abbreviations
 
 FORMATS = ("table", "json", "markdown", "csv")
@@ -65,7 +65,7 @@ def entries(document: Document, unexplained: bool = False) -> list[Entry]:
     return sorted(found.values(), key=lambda entry: (entry.line, entry.column))
 
 
-def _entry(document: Document, found: Abbreviation, pair: tuple[str, str], place: Range) -> Entry:
+def _entry(document: Document, found: Abbreviation, pair: tuple[str, str], place: Place) -> Entry:
     position = document.source.lines.position(document.span(place).start)
     return Entry(*pair, position.line, position.column, len(found.uses))
 

@@ -135,7 +135,8 @@ def _are_introduced_together(one: Abbreviation, two: Abbreviation) -> bool:
 
 def _first(found: Abbreviation) -> Range:
     """Give the place where a short form is first met, by a definition or by a use."""
-    return min([each.short for each in (*found.definitions, *found.elsewhere)] + [use.place for use in found.uses])
+    told = [each.short for each in (*found.definitions, *found.elsewhere) if isinstance(each.short, Range)]
+    return min(told + [use.place for use in found.uses])
 
 
 class AmbiguousOptions(NamedTuple):

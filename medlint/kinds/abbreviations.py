@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
-from medlint.document import Document
+from medlint.document import Block, Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
 from medlint.span import Range
-from medlint.views.abbreviations import Abbreviation, abbreviations, in_parts, line_of
+from medlint.views.abbreviations import Abbreviation, abbreviations, line_of
 from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition
 from medlint.views.expansions import Expansion, expansions, is_told_just_before, plain_case
 from medlint.views.known_abbreviations import Known, is_known
 from medlint.views.long_forms import known_long_forms
+from medlint.views.metadata_definitions import field_of
+from medlint.views.parts import Beside, Parting, Per, in_parts
 from medlint.views.sentences import sentence_at
 from medlint.views.short_forms import Use
 
@@ -25,44 +27,58 @@ LEAST = 60
 """Characters of a block that is text, and not a label or a link."""
 
 
+PER = "Within what a short form has to be spelled out, and once is enough."
+TABLES = (
+    "How tables are read: with the `text`, `apart` (each has to explain its own short forms, with its caption and the "
+    "notes below it, and explains none for the text) or not at all (`skip`)."
+)
+CAPTIONS = "How captions are read: with the `text`, `apart` or not at all (`skip`)."
+
+
 class Options(NamedTuple):
-    """Which short forms the reader is taken to know."""
+    """Which short forms the reader is taken to know, and what has to explain the others."""
 
     known: Annotated[
         Known, "The list of short forms that need no explanation: `auto` goes by the locale (British readers: `nice`)."
     ] = "auto"
     least: Annotated[int, "Uses from which on a short form is reported."] = 1
-    per: Annotated[Literal["page", "section"], "Within what a short form has to be spelled out."] = "page"
+    per: Annotated[Per, PER] = "page"
+    tables: Annotated[Beside, TABLES] = "text"
+    captions: Annotated[Beside, CAPTIONS] = "text"
 
 
 class OrderOptions(NamedTuple):
-    """Which blocks a reader may meet by themselves."""
+    """Which parts of a page a reader may meet by themselves."""
 
-    apart: Annotated[
-        tuple[Literal["table-cell", "caption"], ...],
-        "Shapes that are read apart from the text: no use in them is early.",
-    ] = ("caption",)
-    per: Annotated[Literal["page", "section"], "Within what a short form has to be spelled out first."] = "page"
+    per: Annotated[Per, PER] = "page"
+    tables: Annotated[Beside, TABLES] = "text"
+    captions: Annotated[Beside, CAPTIONS] = "skip"
 
 
-@kind("undefined-abbreviation", options=Options, values=("short", "glossed", "count", "advice"))
+@kind("undefined-abbreviation", options=Options, values=("short", "glossed", "where", "count", "advice"))
 def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit]:
     """Report a short form that is explained nowhere, at its first use in running text.
 
     A heading neither explains a term nor is blamed for one: space is short there, so the prose below it is where
     the explanation is due.
     """
-    for found in in_parts(document, options.per):
+    parting = Parting(options.per, options.tables, options.captions)
+    for found in in_parts(document, parting):
         if found.definitions or len(found.uses) < max(options.least, 1) or is_known(document, found.key, options.known):
             continue
         first = found.uses[0]
-        if is_told_just_before(document, first) or _is_read_out(document.prose.text, found):
+        if (
+            is_told_just_before(document, first)
+            or _is_told_by_heading(document, found)
+            or _is_read_out(document.prose.text, found)
+        ):
             continue
         senses = _senses(document, found)
         short = document.text(first.place)
         values = {
             "short": found.key,
             "glossed": "explained but " if any(_is_glossed(document.prose.text, use) for use in found.uses) else "",
+            "where": _where(document, found, parting),
             "count": _count(found),
             "advice": advice(found, senses),
         }
@@ -70,6 +86,20 @@ def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit
         edits = _expand(document, first, senses[0].long) if len(senses) == 1 else ()
         related = tuple(Related(each.place, "used again here") for each in found.uses[1:4])
         yield Hit(first.place, values, suggestions, edits, related)
+
+
+def _is_told_by_heading(document: Document, found: Abbreviation) -> bool:
+    """Tell whether the heading right above the first use explains it; the title of the page is not read for that."""
+    told = {document.block_index(each.short.start) for each in found.elsewhere if isinstance(each.short, Range)}
+    if not told:
+        return False
+    index = found.uses[0].token.block
+    while index >= 0 and document.blocks[index].shape != "heading":
+        index -= 1
+    above = document.blocks[: max(index, 0)]
+    return index in told and (
+        (document.blocks[index].level > 1 and index > 0) or any(block.shape in ("title", "heading") for block in above)
+    )
 
 
 def _is_read_out(text: str, found: Abbreviation) -> bool:
@@ -102,8 +132,21 @@ def _is_glossed(text: str, use: Use) -> bool:
 
 def _senses(document: Document, found: Abbreviation) -> tuple[Expansion, ...]:
     if found.elsewhere:
-        return (Expansion(plain_case(document, found.key, found.elsewhere[0].long_text), "heading"),)
+        told = found.elsewhere[0]
+        where = "heading" if isinstance(told.short, Range) else field_of(document, told)
+        return (Expansion(plain_case(document, found.key, told.long_text), where),)
     return expansions(document, found.key)
+
+
+def _where(document: Document, found: Abbreviation, parting: Parting) -> str:
+    """Say where a short form is not spelled out, of one that another part of the page explains."""
+    name = parting.name(_block(document, found.uses[0]))
+    is_told = name and document.view(abbreviations)[found.key].definitions
+    return f"not spelled out in this {name}" if is_told else "never spelled out"
+
+
+def _block(document: Document, use: Use) -> Block:
+    return document.blocks[use.token.block]
 
 
 def _count(found: Abbreviation) -> str:
@@ -117,8 +160,9 @@ def advice(found: Abbreviation, senses: tuple[Expansion, ...]) -> str:
         return "Spell it out here, or list it under `abbreviations` in medlint.yml if your readers know it"
     written = [f'"{sense.long} ({key})"' for sense in senses[:3]]
     where = senses[0].where
-    if where == "heading":
-        return f"Only a heading spells it out: write {written[0]} here too"
+    if found.elsewhere:
+        only = "a heading" if where == "heading" else f"the {where} of the page"
+        return f"Only {only} spells it out: write {written[0]} here too"
     if where == "title":
         return f'The page says "{senses[0].long}" in a heading: write {written[0]} here'
     if where == "text":
@@ -132,9 +176,12 @@ def advice(found: Abbreviation, senses: tuple[Expansion, ...]) -> str:
 def used_before_definition(document: Document, options: OrderOptions) -> Iterator[Hit]:
     """Report a short form whose first use in running text stands before the place that explains it."""
     symbols = document.view(genes)
-    for found in in_parts(document, options.per):
-        uses = [use for use in found.uses if _is_read(document, use, options)]
-        if not found.definitions or not uses or uses[0].token.text in symbols:
+    parting = Parting(options.per, options.tables, options.captions)
+    for found in in_parts(document, parting):
+        uses = [
+            use for use in found.uses if parting.of(_block(document, use)) == "text" and not _is_label(document, use)
+        ]
+        if not found.definitions or not uses or uses[0].token.text in symbols or _is_told_by_heading(document, found):
             continue
         first, definition = uses[0], found.definitions[0]
         if first.place.end > min(definition.short.start, definition.long.start):
@@ -150,21 +197,18 @@ def used_before_definition(document: Document, options: OrderOptions) -> Iterato
         yield Hit(first.place, values, (f"{_cased(long, document, first)} ({values['short']})",), edits, related)
 
 
-def _is_read(document: Document, use: Use, options: OrderOptions) -> bool:
-    """Tell whether a use is met in reading: neither in a block that stands apart nor in a label of a few words."""
-    block = document.blocks[use.token.block]
+def _is_label(document: Document, use: Use) -> bool:
+    """Tell whether a use stands in a label of a few words, and not in what is read."""
+    block = _block(document, use)
     text = document.prose.text[block.start : min(block.end, block.start + LEAST)]
-    is_label = (
-        block.shape == "paragraph" and len(text) < LEAST // 2 and not text.endswith((".", "!", "?", ":", ";", ","))
-    )
-    return block.shape not in options.apart and not is_label
+    return block.shape == "paragraph" and len(text) < LEAST // 2 and not text.endswith((".", "!", "?", ":", ";", ","))
 
 
 class AgainOptions(NamedTuple):
     """How soon is too soon."""
 
     within: Annotated[int, "Words after which a reader may be reminded of what a short form means."] = 250
-    per: Annotated[Literal["page", "section"], "Within what one explanation is enough."] = "page"
+    per: Annotated[Per, PER] = "page"
 
 
 @kind("abbreviation-redefined", options=AgainOptions, values=("short", "long", "line"))
@@ -173,7 +217,7 @@ def abbreviation_redefined(document: Document, options: AgainOptions) -> Iterato
 
     A question is taken for a heading: what stands in it is no first place, and its answer may begin with the words.
     """
-    for found in in_parts(document, options.per):
+    for found in in_parts(document, Parting(options.per)):
         told = [each for each in found.definitions if each.shape != "bare" and not _is_in_question(document, each)]
         for first, again in pairwise(told):
             between = document.prose.text[first.short.end : again.short.start]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
 from medlint.lexicon import entry, has
-from medlint.span import Range
+from medlint.span import Place, Range
 from medlint.views.capitals import is_other
 from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition, definitions
+from medlint.views.metadata_definitions import metadata_definitions
 from medlint.views.naming import is_named
 from medlint.views.short_forms import PART, RUNNING_SHAPES, Token, Use, key_of, tokens
 
@@ -29,7 +30,7 @@ class Abbreviation(NamedTuple):
     """A short form in one article.
 
     `uses` are all its places in running text but those in its definitions; `definitions` those in running text, and
-    `elsewhere` those in headings and titles.
+    `elsewhere` those in headings, titles and metadata.
     """
 
     key: str
@@ -46,6 +47,8 @@ def abbreviations(document: Document) -> dict[str, Abbreviation]:
     for definition in (*defined, *filter(None, map(_bare, defined))):
         (running if definition.running else elsewhere).setdefault(definition.key, []).append(definition)
     uses: dict[str, list[Use]] = {}
+    for definition in document.view(metadata_definitions):
+        elsewhere.setdefault(definition.key, []).append(definition)
     for use in _uses(document, {*running, *elsewhere}):
         uses.setdefault(use.key, []).append(use)
     keys = dict.fromkeys((*uses, *running, *elsewhere))
@@ -66,34 +69,6 @@ def _bare(definition: Definition) -> Definition | None:
     if not numbers:
         return None
     return definition._replace(key=key_of(key), short_text=key, long_text=long, shape="bare")
-
-
-def in_parts(document: Document, per: Literal["page", "section"]) -> Iterator[Abbreviation]:
-    """Yield the abbreviations of the page, or of each of its sections as if it stood alone."""
-    found = document.view(abbreviations).values()
-    if per == "page":
-        yield from found
-        return
-    section = document.view(_sections)
-    for each in found:
-        places = (*(use.place for use in each.uses), *(told.short for told in each.definitions))
-        for number in sorted({section[document.block_index(place.start)] for place in places}):
-            yield each._replace(
-                uses=tuple(use for use in each.uses if section[use.token.block] == number),
-                definitions=tuple(
-                    told for told in each.definitions if section[document.block_index(told.short.start)] == number
-                ),
-            )
-
-
-def _sections(document: Document) -> list[int]:
-    """Give the number of the section that each block stands in; the headings of the two highest levels part them."""
-    levels = sorted({block.level for block in document.blocks if block.shape == "heading"})[:2]
-    found, number = [], 0
-    for block in document.blocks:
-        number += block.shape == "title" or (block.shape == "heading" and block.level in levels)
-        found.append(number)
-    return found
 
 
 def _uses(document: Document, defined: set[str]) -> Iterator[Use]:
@@ -120,7 +95,7 @@ def _uses(document: Document, defined: set[str]) -> Iterator[Use]:
                 yield Use(key, Range(start, end), token)
 
 
-def _is_explained(longs: list[Range], token: Token) -> bool:
+def _is_explained(longs: list[Place], token: Token) -> bool:
     """Tell whether a token is a part of a long form (`AMP` in `AMP-activated protein kinase (AMPK)`)."""
     index = bisect_right(longs, Range(token.start, 1 << 60)) - 1
     return index >= 0 and longs[index].start <= token.start and token.end <= longs[index].end
@@ -157,6 +132,6 @@ def family(key: str, defined: set[str]) -> str:
     return stem if stem in defined else key
 
 
-def line_of(document: Document, place: Range) -> int:
+def line_of(document: Document, place: Place) -> int:
     """Give the line of the source that a place stands in."""
     return document.source.lines.position(document.span(place).start).line

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
-from medlint.span import Range
+from medlint.span import Range, Span
 from medlint.views.bracketed import bracketed
 from medlint.views.long_forms import Place
 from medlint.views.short_forms import RUNNING_SHAPES, key_of
@@ -17,7 +17,7 @@ SHARED = lazy(r"[A-Z][a-z]{3,} [A-Z]{2}")
 
 
 class Definition(NamedTuple):
-    """A short form explained: `short` and `long` are where the two are written.
+    """A short form explained: `short` and `long` are where the two are written, spans for those in the metadata.
 
     `running` tells whether it stands in running text, where a reader is sure to meet it, and not in a heading.
     `shape` is how it is written: `markup` (`<abbr title>`), `bracket`, `plain` or, after its first use, `later`;
@@ -25,8 +25,8 @@ class Definition(NamedTuple):
     """
 
     key: str
-    short: Range
-    long: Range
+    short: Range | Span
+    long: Range | Span
     short_text: str
     long_text: str
     running: bool
