@@ -1,35 +1,53 @@
 """The company of words that are taken for each other: what beside or near one means that its twin belongs there.
 
-`dictionaries/spelling/confusable.txt` holds a pair a line: the word and the one that was meant, then contexts, each
-`before=`, `after=`, `both=` (before > after), `near=` or `unless=` and phrases that `|` divides.
+`dictionaries/spelling/confusable.txt` holds three sorts of lines, their fields divided by tabs and phrases by `|`:
+
+- `@name` and phrases: a class, named `@name` wherever a phrase stands, alone or as one word of it;
+- `word meant` and contexts: `before=`, `after=`, `both=` (before > after) and `near=` give the twin away, `unless=`
+  speaks for the word as written, and without one of `if=` in the sentence none of them counts; `or` begins anew;
+- `one/other` (any number of such pairs, blanks between) and `topics=` (of one > of the other): cues anywhere in the
+  sentence. A word is doubted where its twin's cues stand and none of its own, nor any of a third group.
+
+`x*` is any word so begun, `*x` any so ended, `#` a number, `^` and `$` the ends of the sentence, `~` the word itself.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from medlint.lazy import lazy
 from medlint.lexicon import all_of
 
-NEAREST = 9
-LONGEST = 3
+LONGEST = 4
+BESIDE = 60
+"""In how many characters before or after a word the four next to it are looked for."""
+
+SENTENCE = 300
+"""In how many characters before or after a word its sentence is heard."""
+
+NEAREST = 14
+"""How many words before or after a word may hold a cue of its twin; its own are heard in all of the sentence."""
 
 TOKEN = lazy(r"[^\W_]+(?:['\u2019][^\W\d_]+)*|[,;:()/\n\0]|[.!?](?=\s|\Z)")
 STOPS = frozenset(".!?\n\0")
 
 
 class Phrases(NamedTuple):
-    """Phrases, and the beginnings of phrases (written with `*` at the end)."""
+    """Phrases, the beginnings of phrases (written with `*` at the end) and their ends (with `*` in front)."""
 
     whole: frozenset[str]
     begun: tuple[str, ...]
+    ended: tuple[str, ...]
 
     def hold(self, heard: tuple[str, ...]) -> bool:
         """Tell whether any of some phrases is among these."""
         if not self.whole.isdisjoint(heard):
             return True
-        return bool(self.begun) and any(phrase.startswith(self.begun) for phrase in heard)
+        return bool(self.begun or self.ended) and any(
+            phrase.startswith(self.begun) or phrase.endswith(self.ended) for phrase in heard
+        )
 
     def stand_in(self, heard: tuple[str, ...], line: str) -> bool:
         """Tell whether a word of these is among the words, or a phrase of these in the line that they make."""
@@ -43,15 +61,17 @@ class Company(NamedTuple):
     both: tuple[tuple[Phrases | None, Phrases | None], ...]
     near: Phrases | None
     unless: Phrases | None
+    only: Phrases | None
 
 
 class Neighbours:
-    """A word's neighbours in its sentence, heard once for all its twins."""
+    """A word's neighbours in its block of the text: those beside it, and all of its sentence where that is asked."""
 
-    def __init__(self, before: str, after: str) -> None:
-        self._before, self._after = _before(before), _after(after)
-        self.left = tuple(" ".join(map(_counted, self._before[-n:])) for n in range(1, LONGEST + 1))
-        self.right = tuple(" ".join(map(_counted, self._after[:n])) for n in range(1, LONGEST + 1))
+    def __init__(self, text: str, place: tuple[int, int], block: tuple[int, int]) -> None:
+        self._text, (self._start, self._end), self._block = text, place, block
+        before, after = self._tokens(BESIDE)
+        self.left = tuple(" ".join(before[-n:]) for n in range(1, LONGEST + 1))
+        self.right = tuple(" ".join(after[:n]) for n in range(1, LONGEST + 1))
 
     def mean(self, company: Company) -> bool:
         """Tell whether the twin is meant here."""
@@ -59,13 +79,32 @@ class Neighbours:
             (before is None or before.hold(self.left)) and (after is None or after.hold(self.right))
             for before, after in company.both
         )
-        if not beside and (company.near is None or not company.near.stand_in(*self._near())):
+        if not beside and (company.near is None or not company.near.stand_in(*self._nearest)):
             return False
-        return company.unless is None or not company.unless.stand_in(*self._near())
+        if company.only is not None and not company.only.stand_in(*self._sentence):
+            return False
+        return company.unless is None or not company.unless.stand_in(*self._sentence)
 
-    def _near(self) -> tuple[tuple[str, ...], str]:
-        before, after = self._before[-NEAREST:], self._after[:NEAREST]
-        return (*before, *after), " ".join(("", *before, "~", *after, ""))
+    def _tokens(self, reach: int) -> tuple[list[str], list[str]]:
+        first, last = max(self._start - reach, self._block[0]), min(self._end + reach, self._block[1])
+        return _before(self._text[first : self._start]), _after(self._text[self._end : last])
+
+    @cached_property
+    def _around(self) -> tuple[list[str], list[str]]:
+        return self._tokens(SENTENCE)
+
+    @cached_property
+    def _sentence(self) -> tuple[tuple[str, ...], str]:
+        return _line(*self._around)
+
+    @cached_property
+    def _nearest(self) -> tuple[tuple[str, ...], str]:
+        before, after = self._around
+        return _line(before[-NEAREST:], after[:NEAREST])
+
+
+def _line(before: list[str], after: list[str]) -> tuple[tuple[str, ...], str]:
+    return (*before, *after), " ".join(("", *before, "~", *after, ""))
 
 
 @cache
@@ -77,10 +116,27 @@ def twins_of(word: str) -> tuple[Company, ...]:
 @cache
 def _entries() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for pair, *contexts in all_of("spelling/confusable"):
-        word, write = pair.split(" ")[:2]
-        found.setdefault(word, []).append((write, tuple(contexts)))
+    for key, *contexts in all_of("spelling/confusable"):
+        for word, write, *said in _directions(key, contexts):
+            found.setdefault(word, []).append((write, tuple(said)))
     return found
+
+
+def _directions(key: str, contexts: list[str]) -> Iterator[tuple[str, ...]]:
+    """Give what a line says of each word: the one that was meant instead of it, and the contexts."""
+    if key.startswith("@"):
+        return
+    if "/" not in key:
+        word, write = key.split(" ")
+        for said in "\t".join(contexts).split("\tor\t"):
+            yield word, write, *said.split("\t")
+        return
+    own, others, *silent = contexts[0].partition("=")[2].split(" > ")
+    rest = "".join(f"|{phrases}" for phrases in silent)
+    for pair in key.split(" "):
+        one, _, other = pair.partition("/")
+        yield one, other, f"near={others}", f"unless={own}|{other}*{rest}"
+        yield other, one, f"near={own}", f"unless={others}|{one}*{rest}"
 
 
 def _company(write: str, contexts: tuple[str, ...]) -> Company:
@@ -97,13 +153,30 @@ def _company(write: str, contexts: tuple[str, ...]) -> Company:
             both.append((None, _phrases(phrases)))
         else:
             asked[where] = _phrases(phrases)
-    return Company(write, tuple(both), asked.get("near"), asked.get("unless"))
+    return Company(write, tuple(both), asked.get("near"), asked.get("unless"), asked.get("if"))
 
 
+@cache
 def _phrases(written: str) -> Phrases:
-    phrases = written.split("|")
+    phrases = [one for phrase in written.split("|") for one in _spelled(phrase)]
     begun = tuple(phrase[:-1] for phrase in phrases if phrase.endswith("*"))
-    return Phrases(frozenset(phrase for phrase in phrases if not phrase.endswith("*")), begun)
+    ended = tuple(phrase[1:] for phrase in phrases if phrase.startswith("*"))
+    return Phrases(frozenset(phrase for phrase in phrases if "*" not in phrase), begun, ended)
+
+
+def _spelled(phrase: str) -> list[str]:
+    """Give a phrase with each of the words that a class in it stands for."""
+    before, at, rest = phrase.partition("@")
+    if not at:
+        return [phrase]
+    name, blank, after = rest.partition(" ")
+    return [f"{before}{word}{blank}{end}" for word in _classes()[name] for end in _spelled(after)]
+
+
+@cache
+def _classes() -> dict[str, list[str]]:
+    lines = (entry for entry in all_of("spelling/confusable") if entry[0].startswith("@"))
+    return {name[1:]: phrases.split("|") for name, phrases in lines}
 
 
 def _before(text: str) -> list[str]:
@@ -123,8 +196,5 @@ def _after(text: str) -> list[str]:
 
 
 def _heard(text: str) -> list[str]:
-    return TOKEN.findall(text.lower().replace("\u2019", "'"))
-
-
-def _counted(token: str) -> str:
-    return "#" if token[0].isdigit() else token
+    tokens = TOKEN.findall(text.lower().replace("\u2019", "'"))
+    return ["#" if token[0].isdigit() else token for token in tokens]

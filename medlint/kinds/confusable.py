@@ -60,7 +60,7 @@ def _meant(document: Document, written: list[Twin], listed: tuple[Company, ...],
     )
     found = [twin.write for twin in written if _stands(twin, before, after)]
     if listed and not found:
-        heard = Neighbours(before, after)
+        heard = Neighbours(text, (place.start, place.end), (block.start, block.end))
         found = [company.write for company in listed if heard.mean(company)]
     close = before[-NEAR:] + " " + after[:NEAR] if found else ""
     return next((write for write in found if not re.search(rf"\b{write}\b", close, re.I)), "")
