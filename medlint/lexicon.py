@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import mmap
 import unicodedata
-from functools import cache, lru_cache
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cache, cached_property, lru_cache
 
 from medlint.shipped import shipped
 
-PREFIX = 3
-"""Words that share so many bytes in front stand in one stretch, which is found by bisection once and then searched."""
+PAGE = 2048
+"""A list is searched in two steps, so many bytes at the second: which page an entry is on, and where on it."""
 
-MOST_STRETCHES = 20_000
-"""How many stretches of a list are remembered; each takes some 200 bytes."""
+NEWLINE, TAB = b"\n\t"
+AFTER_KEY = b"\x0b"
+"""Sorts behind the two ends of keys, and before all that keys are made of: a key comes before those it begins."""
 
 WORDS = (
     "words/english",
@@ -46,50 +49,42 @@ class WordList:
         self._start = 0
         while self._map[self._start : self._start + 1] == b"#":
             self._start = self._map.find(b"\n", self._start) + 1
-        self._stretches: dict[bytes, tuple[int, int]] = {}
-        self._marks = (b"\t", b"\n") if self._map.find(b"\t", self._start) >= 0 else (b"\n",)
+
+    @cached_property
+    def _pages(self) -> tuple[list[bytes], list[int]]:
+        """The first line of each page, and where it starts; behind them where the last one ends."""
+        file, end = self._map, len(self._map)
+        later = (file.find(b"\n", at) + 1 for at in range(self._start + PAGE, end, PAGE))
+        starts = [self._start, *(at for at in later if 0 < at < end)]
+        return [file[at : file.find(b"\n", at)] for at in starts], [*starts, end]
+
+    def _page(self, wanted: bytes) -> bytes:
+        """Give the lines among which an entry stands if there is one, with a line end on either side."""
+        firsts, starts = self._pages
+        number = bisect_right(firsts, wanted + AFTER_KEY) or 1
+        return self._map[starts[number - 1] - 1 : starts[number]]
 
     def entry(self, word: str) -> tuple[str, ...] | None:
         """Give the values of an entry (often none), or None where there is no such entry."""
         wanted = word.encode("utf-8", "surrogatepass")
-        if not wanted:
+        page = self._page(wanted)
+        at = page.find(b"\n" + wanted)
+        end = at + 1 + len(wanted)
+        if at < 0 or not wanted:
             return None
-        low, high = self._stretch(wanted[:PREFIX])
-        if low == high:
-            return None
-        for mark in self._marks:
-            at = self._map.find(b"\n" + wanted + mark, max(low - 1, 0), high) + 1
-            if at or self._map[low : low + len(wanted) + 1] == wanted + mark:
-                at = at or low
-                line = self._map[at : self._map.find(b"\n", at)]
-                return tuple(line.decode().split("\t")[1:])
-        return None
+        if page[end] == NEWLINE:
+            return ()
+        return tuple(page[end + 1 : page.find(b"\n", end)].decode().split("\t")) if page[end] == TAB else None
 
-    def stretch(self, prefix: str) -> bytes:
-        """Give the lines that begin with a short prefix, with a line end on either side."""
-        low, high = self._stretch(prefix.encode())
-        return self._map[low - 1 : high] if low < high else b""
-
-    def _stretch(self, prefix: bytes) -> tuple[int, int]:
-        """Give where the lines that begin with a prefix stand; looked up once for all words that share it."""
-        found = self._stretches.get(prefix)
-        if found is None:
-            if len(self._stretches) > MOST_STRETCHES:
-                self._stretches.clear()
-            low = self._first(prefix)
-            found = self._stretches[prefix] = (low, self._first(prefix + b"\xff", low))
+    def values(self, words: Iterable[str]) -> list[str]:
+        """Give the values of those words that have an entry: many are asked for at once, and few have one."""
+        found = []
+        for wanted in "\n".join(words).encode("utf-8", "surrogatepass").split(b"\n"):
+            page = self._page(wanted)
+            at = page.find(b"\n%b\t" % wanted)
+            if at >= 0:
+                found.append(page[at + len(wanted) + 2 : page.find(b"\n", at + 1)].decode())
         return found
-
-    def _first(self, wanted: bytes, low: int = 0) -> int:
-        """Give the start of the first line that is not below some bytes."""
-        file, low, high = self._map, max(low, self._start), len(self._map)
-        while low < high:
-            middle = file.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            if file[middle : middle + len(wanted)] < wanted:
-                low = file.find(b"\n", middle, high) + 1 or high
-            else:
-                high = middle
-        return low
 
     def __contains__(self, word: str) -> bool:
         return self.entry(word) is not None
@@ -148,10 +143,10 @@ def is_word(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _is_known(form: str) -> bool:
-    if any(entry(name, form) is not None for name in WORDS):
+    if any(form in word_list(name) for name in WORDS):
         return True
     if len(form) > 5 and form[-1] == "s" and form[-2] not in "sxz":
-        return any(entry(name, form[:-1]) is not None for name in PLURAL_OF)
+        return any(form[:-1] in word_list(name) for name in PLURAL_OF)
     return is_eponym(form)
 
 

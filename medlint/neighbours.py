@@ -7,11 +7,12 @@ two letters off. They are ordered by how easily the slip is made and by how comm
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from medlint.lexicon import PREFIX, unaccented, word_list
+from medlint.lexicon import unaccented, word_list
 from medlint.sounds import near_sounds, other_sounds, sound
 
 
@@ -74,19 +75,17 @@ def neighbours(word: str) -> tuple[Neighbour, ...]:
     key = sound(plain)
     if not 3 <= len(plain) <= 40 or not key:
         return ()
-    reach = 1 if len(plain) < 5 else 2
-    letters, length = set(plain), len(plain)
-    spoken = as_spoken(plain)
-    found = []
+    reach, length, letters, spoken = 1 if len(plain) < 5 else 2, len(plain), set(plain), as_spoken(plain)
     keys = near_sounds(key).union({sound(form) for form in shortened(plain)}, *map(near_sounds, other_sounds(plain)))
-    for near, items in _indexed(keys):
-        most = reach + (near == key and length > 5) + (length > 7)
-        shortest, longest = length - most + len(KIND), length + most + len(KIND)
-        for item in [item for item in items if shortest <= len(item) <= longest]:
+    found = []
+    for group, heard in (((key,), length > 5), (keys - {key}, False)):
+        most = reach + heard + (length > 7)
+        for item, other in _within(plain, spoken, most, _indexed(group)):
             written, kind = item[: -len(KIND)], item[1 - len(KIND) :]
-            other = written if written.islower() and written.isascii() else unaccented(written.lower())
             limit = most if most == reach or as_spoken(other)[0] == spoken[0] else reach
-            if distance(plain, other, limit + 2) > limit + 2 or len(letters.symmetric_difference(other)) > 2 * limit:
+            if abs(len(written) - length) > most or len(letters.symmetric_difference(other)) > 2 * limit:
+                continue
+            if distance(plain, other, limit + 2) > limit + 2:
                 continue
             cost, apart = differ(plain, spoken, other, limit)
             if 0 < apart <= limit and (apart <= reach or cost < DEAREST * length):
@@ -101,18 +100,27 @@ KIND = "=3g"
 """What stands behind each word of the index: how common it is, and its sort."""
 
 
-def _indexed(keys: set[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the keys that the index knows, and the words of each."""
-    index = word_list("spelling/near")
-    groups: dict[str, list[str]] = {}
-    for key in keys:
-        groups.setdefault(key[:PREFIX], []).append(key)
-    for prefix, group in groups.items():
-        stretch = index.stretch(prefix)
-        for key in group:
-            at = stretch.find(f"\n{key}\t".encode())
-            if at >= 0:
-                yield key, stretch[at + len(key) + 2 : stretch.find(b"\n", at + 1)].decode().split()
+def _indexed(keys: Iterable[str]) -> list[str]:
+    """Give the words of each key that the index has, each word with its kind."""
+    return word_list("spelling/near").values(keys)
+
+
+def _within(plain: str, spoken: str, most: int, lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield those words of some lines that are within some letters as written, or nearer as spoken: each with its kind,
+    and without capitals and accents."""
+    extract, measure = _measures()
+    items = " ".join(lines).split()
+    lowered = " ".join(lines).lower().split()
+    others = [item[: -len(KIND)] if item.isascii() else unaccented(item[: -len(KIND)]) for item in lowered]
+    far = []
+    for other, letters, at in extract(plain, others, scorer=measure, score_cutoff=most + 2, limit=None):
+        if letters <= most:
+            yield items[at], other
+        else:
+            far.append(at)
+    heard = _simplified("".join([f" {others[at]}" for at in far])).split() if far else []
+    for _, _, at in extract(spoken, heard, scorer=measure, score_cutoff=most - 1, limit=None):
+        yield items[far[at]], others[far[at]]
 
 
 def differ(plain: str, spoken: str, other: str, limit: int) -> tuple[float, int]:
@@ -129,6 +137,11 @@ def differ(plain: str, spoken: str, other: str, limit: int) -> tuple[float, int]
 
 
 SPOKEN = (
+    (" ps", " s"),
+    (" pn", " n"),
+    (" pt", " t"),
+    (" gn", " n"),
+    (" mn", " n"),
     ("ph", "f"),
     ("ae", "e"),
     ("oe", "e"),
@@ -141,14 +154,17 @@ SPOKEN = (
 )
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def as_spoken(word: str) -> str:
     """Give a word in a simpler spelling: without silent letters, and with one letter for sounds that have several."""
-    if word[:2] in ("ps", "pn", "pt", "gn", "mn"):
-        word = word[1:]
+    return _simplified(f" {word}")[1:]
+
+
+def _simplified(line: str) -> str:
+    """Simplify each word of a line that begins with a blank."""
     for written, heard in SPOKEN:
-        word = word.replace(written, heard)
-    return word
+        line = line.replace(written, heard)
+    return line
 
 
 def shortened(word: str) -> set[str]:
@@ -206,33 +222,31 @@ def trimmed(one: str, other: str) -> tuple[str, str, str]:
 
 def distance(one: str, other: str, limit: int) -> int:
     """Give how many letters to change, add, leave out or swap make one word of the other; over `limit`, limit + 1."""
-    return _measure()(one, other, score_cutoff=limit)
+    return _measures()[1](one, other, score_cutoff=limit)
 
 
 @cache
-def _measure() -> Callable[..., int]:
-    """Import the measure of distances when the first word is doubted."""
+def _measures() -> tuple[Callable[..., list[tuple[str, int, int]]], Callable[..., int]]:
+    """Import what finds near words among many and what measures their distance, when the first word is doubted."""
     from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
 
-    return OSA.distance
+    return extract, OSA.distance
 
 
 def slip(wrong: str, right: str) -> float:
     """Give how hard the slip from the right word to the wrong one is: 1 for an odd letter, less for a likely one."""
     first = 0.0 if wrong[0] == right[0] else 0.4
     one, other, previous = trimmed(wrong, right)
+    left_out = [_missing(letter, before) for letter, before in zip(other, (previous, *other), strict=False)]
     before: list[float] = []
-    last = [0.0]
-    for j, b in enumerate(other):
-        last.append(last[-1] + _missing(b, other[j - 1] if j else previous))
+    last = [0.0, *accumulate(left_out)]
     for i, a in enumerate(one):
-        row = [last[0] + _missing(a, one[i - 1] if i else previous)]
+        added = _missing(a, one[i - 1] if i else previous)
+        cost = last[0] + added
+        row = [cost]
         for j, b in enumerate(other):
-            cost = min(
-                last[j] + _changed(a, b),
-                last[j + 1] + _missing(a, one[i - 1] if i else previous),
-                row[j] + _missing(b, other[j - 1] if j else previous),
-            )
+            cost = min(last[j] + _changed(a, b), last[j + 1] + added, cost + left_out[j])
             if i and j and a == other[j - 1] and b == one[i - 1]:
                 cost = min(cost, before[j - 1] + 0.6)
             row.append(cost)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from medlint.document import Block, Document
 from medlint.formed import is_formed
 from medlint.lazy import lazy
-from medlint.lexicon import folded, has, is_drug, is_organism, is_word, unaccented
+from medlint.lexicon import folded, has, is_drug, is_organism, is_word, unaccented, word_list
 from medlint.neighbours import Neighbour, distance, neighbours, split
 from medlint.sounds import sound
 from medlint.span import Range
@@ -62,9 +62,19 @@ class Unknown(NamedTuple):
 
 def unknown_words(document: Document) -> tuple[Unknown, ...]:
     """Give the unknown words of a document, in the order of their first uses."""
-    return tuple(
-        unknown for word, starts in document.view(words).items() if (unknown := _unknown(document, word, starts))
-    )
+    doubted = ((word, starts) for word, starts in _in_english(document).items() if not is_right(word))
+    return tuple(unknown for word, starts in doubted if (unknown := _unknown(document, word, starts)))
+
+
+def _in_english(document: Document) -> dict[str, list[int]]:
+    """Give the words of a document; where that is in another language, those of its English blocks."""
+    told, found = document.view(languages), document.view(words)
+    if told.english:
+        return found
+    if not any(told.is_english(block.start) for block in document.blocks):
+        return {}
+    places = ((word, [start for start in starts if told.is_english(start)]) for word, starts in found.items())
+    return {word: starts for word, starts in places if starts}
 
 
 @lru_cache(maxsize=65536)
@@ -75,7 +85,7 @@ def is_right(word: str) -> bool:
     plain = folded(word)
     if len(plain) < 4 and not is_paired(plain):
         return True
-    if has("words/english", plain):
+    if plain in word_list("words/english"):
         return True
     if not is_word(word) or (plain[-1] == "s" and is_paired(plain)):
         return False
@@ -83,8 +93,6 @@ def is_right(word: str) -> bool:
 
 
 def _unknown(document: Document, word: str, starts: list[int]) -> Unknown | None:
-    if is_right(word):
-        return None
     plain = folded(word)
     right = is_word(word) and not (plain[-1] == "s" and is_paired(plain))
     if _is_ours(document, word, plain):
@@ -94,11 +102,13 @@ def _unknown(document: Document, word: str, starts: list[int]) -> Unknown | None
     if not looks:
         return None
     named = min((look for _, look in looks), key=LOOKS.index)
-    near = reached(plain) if len(plain) > 3 else ()
     often = sum(len(document.view(words).get(form, ())) for form in {word, plain, plain.capitalize()}) >= OFTEN
+    paired = is_paired(plain)
+    sought = len(plain) > 3 and (paired or not is_left_alone(plain, named=named, often=often, weak=right))
+    near = reached(plain) if sought else ()
     length = len(word) if PLAIN.match(word) and folded(word) == word.lower() else len(plain)
     places = tuple(Range(start, start + length) for start, _ in looks)
-    doubted = is_paired(plain) or (bool(near) and is_doubtful(plain, near, named=named, often=often, weak=right))
+    doubted = paired or (bool(near) and is_doubtful(plain, near, named=named, often=often, weak=right))
     return Unknown(word, plain, places, near, doubted) if doubted or not right else None
 
 
@@ -260,6 +270,12 @@ def _is_far(plain: str, near: Neighbour) -> bool:
 def _is_twin(plain: str, near: Neighbour) -> bool:
     """Tell whether a long word is one easy letter off a known one that sounds the same."""
     return len(plain) > 7 and (near.letters, near.rank > 1) == (1, True) and sound(near.word) == sound(plain)
+
+
+def is_left_alone(plain: str, *, named: str, often: bool, weak: bool) -> bool:
+    """Tell whether an unknown word is not doubted whatever lies near, so that nobody need look there."""
+    least = {"title": 7, "name": 5}.get(named, 6 if often and named != "caps" else 4)
+    return len(plain) < least or (often and (weak or named in ("title", "name")))
 
 
 def is_doubtful(plain: str, near: tuple[Neighbour, ...], *, named: str, often: bool, weak: bool) -> bool:
