@@ -39,7 +39,7 @@ class Gates:
         if found is None:
             from medlint.literals import required_literals
 
-            found = self.known[expression] = required_literals(expression)
+            found = self.known[str(expression)] = required_literals(expression)
             self.grown = True
         return found
 

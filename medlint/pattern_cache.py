@@ -8,10 +8,11 @@ broken is done without, and so is a Python whose compiler lacks the parts used h
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 
+from medlint import cache
+
+NAME = "patterns"
 MOST = 5000
 """A cache of more patterns than this holds many that no card has any longer, and begins anew."""
 
@@ -29,15 +30,8 @@ class _Kept:
     def loaded(self) -> dict[tuple[str, int], Compiled]:
         """Give the patterns of the cache; read when the first is asked for."""
         if self.patterns is None:
-            import marshal
-
-            try:
-                with open(cache_file(f"patterns-{sys.implementation.cache_tag}.bin"), "rb") as file:
-                    data = marshal.load(file)
-                right = isinstance(data, dict) and data.get("version") == sys.version and len(data["patterns"]) < MOST
-                self.patterns = data["patterns"] if right else {}
-            except (OSError, ValueError, EOFError, TypeError, KeyError):
-                self.patterns = {}
+            held = cache.load(NAME)
+            self.patterns = held if isinstance(held, dict) and len(held) < MOST else {}
         return self.patterns
 
 
@@ -86,37 +80,6 @@ def _restored(expression: str, kept: Compiled) -> re.Pattern[str]:
 
 def save() -> None:
     """Keep what this run compiled, if there is anything new."""
-    if not _KEPT.grown:
-        return
-    import marshal
-
-    _KEPT.grown = False
-    try:
-        data = marshal.dumps({"version": sys.version, "patterns": _KEPT.loaded()})
-    except ValueError:
-        return
-    write_cache(f"patterns-{sys.implementation.cache_tag}.bin", data)
-
-
-def write_cache(name: str, data: bytes) -> None:
-    """Write a file of the cache whole; one that cannot be written is done without."""
-    path = cache_file(name)
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        temporary = f"{path}.{os.getpid()}"
-        with open(temporary, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-    except OSError:
-        return
-
-
-def cache_file(name: str) -> str:
-    """Give the path of a file of the cache: in MEDLINT_CACHE_DIR, or where the system keeps caches."""
-    folder = os.environ.get("MEDLINT_CACHE_DIR")
-    if not folder:
-        home = os.path.expanduser("~")
-        default = {"win32": os.environ.get("LOCALAPPDATA", home), "darwin": os.path.join(home, "Library", "Caches")}
-        root = os.environ.get("XDG_CACHE_HOME") or default.get(sys.platform, os.path.join(home, ".cache"))
-        folder = os.path.join(root, "medlint")
-    return os.path.join(folder, name)
+    if _KEPT.grown:
+        _KEPT.grown = False
+        cache.save(NAME, _KEPT.loaded())

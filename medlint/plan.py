@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from medlint import options
 from medlint.card import Card
 from medlint.kinds import KINDS, Kind
+from medlint.ready import READY, unpack
 
 
 class Rule(NamedTuple):
@@ -36,10 +37,20 @@ def make_rule(card: Card, changed: Mapping[str, Any] | None = None, severity: st
     A rule that is given a pattern is no longer one that was shipped: it runs under the time limit of a user's own.
     """
     kind = KINDS[card.kind]
+    if card.shipped and not changed:
+        return Rule(card, kind, _shipped_options(card, kind), severity or card.severity)
     made = options.convert(kind.options, {**card.options, **(changed or {})})
     if changed and card.shipped and _has_own_pattern(kind, made, changed):
         card = card._replace(shipped=False)
     return Rule(card, kind, made, severity or card.severity)
+
+
+def _shipped_options(card: Card, kind: Kind) -> Any:
+    """Give the options of a shipped card as they stand on it, from the cache where it holds them."""
+    try:
+        return unpack(READY[card.id])
+    except (LookupError, TypeError, ValueError):
+        return options.convert(kind.options, card.options)
 
 
 def _has_own_pattern(kind: Kind, made: Any, changed: Mapping[str, Any]) -> bool:

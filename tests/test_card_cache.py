@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from medlint import cache as kept
 from medlint import card_cache
 from medlint.card import Card
 from medlint.kinds import KINDS
 from medlint.matching import GATES
+from medlint.plan import make_rule
+from medlint.ready import READY
 
 
 @pytest.fixture
@@ -18,7 +22,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path))
     GATES.grown = True
     card_cache.save(card_cache.shipped_cards())
-    return tmp_path / "cards.json"
+    return tmp_path / f"cards-{sys.implementation.cache_tag}.bin"
 
 
 def test_a_run_from_the_cache_has_the_same_cards(cache: Path) -> None:
@@ -28,25 +32,45 @@ def test_a_run_from_the_cache_has_the_same_cards(cache: Path) -> None:
 
 
 def test_the_cached_homes_are_where_the_kinds_live(cache: Path) -> None:
-    homes = json.loads(cache.read_text())["homes"]
+    homes = kept.load("cards")["homes"]
     assert all(KINDS[name].look.__module__ == f"medlint.kinds.{home}" for name, home in homes.items())
 
 
-BROKEN = ["", "{", "[]", "null", '{"signature": 1}', "[" * 100_000]
+def test_options_from_the_cache_are_those_that_the_cards_ask_for(cache: Path) -> None:
+    cards = card_cache.shipped_cards()
+    ready = [make_rule(card).options for card in cards]
+    assert len(READY) >= len(cards)
+    READY.clear()
+    assert ready == [make_rule(card).options for card in cards]
 
 
-@pytest.mark.parametrize("text", BROKEN, ids=range(len(BROKEN)))
-def test_a_broken_cache_is_made_anew(cache: Path, text: str) -> None:
-    cache.write_text(text)
+def test_options_whose_kind_has_changed_are_made_anew(cache: Path) -> None:
+    card = card_cache.shipped_cards()[0]
+    wanted = make_rule(card).options
+    for broken in (["named"], ["named", "medlint.plan", "Rule", ["card"], 1], ["named", "os", "path", [], 1]):
+        READY[card.id] = broken
+        assert make_rule(card).options == wanted
+
+
+@pytest.mark.parametrize("data", [[], None, {"signature": 1}, {}], ids=str)
+def test_a_cache_of_another_kind_is_made_anew(cache: Path, data: Any) -> None:
+    kept.save("cards", data)
     assert all(isinstance(card, Card) for card in card_cache.shipped_cards())
     assert GATES.grown, "it is written again at the end of the run"
 
 
-@pytest.mark.parametrize("part", ["cards", "gates", "homes"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[" * 100_000, b"\0" * 8], ids=range(4))
+def test_a_broken_cache_is_made_anew(cache: Path, content: bytes) -> None:
+    cache.write_bytes(content)
+    assert all(isinstance(card, Card) for card in card_cache.shipped_cards())
+    assert GATES.grown, "it is written again at the end of the run"
+
+
+@pytest.mark.parametrize("part", ["cards", "gates", "homes", "ready"])
 def test_a_cache_that_lacks_a_part_is_made_anew(cache: Path, part: str) -> None:
-    data = json.loads(cache.read_text())
+    data = kept.load("cards")
     del data[part]
-    cache.write_text(json.dumps(data))
+    kept.save("cards", data)
     assert card_cache.shipped_cards()
 
 

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent / "medlint"
 
 LAYERS = (
-    "pattern_cache lazy shipped span source yamltext options",
+    "cache pattern_cache lazy shipped span source yamltext options ready",
     "prose lexicon neighbours sounds twins formed",
     "document finding",
     "readers",

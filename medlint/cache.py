@@ -1,0 +1,69 @@
+"""What is kept between runs, in files of the user's cache.
+
+Each file is plain data as `marshal` writes it, behind its checksum: one that is missing, cut short or of another Python
+is done without, and so is one that cannot be written. Nothing that is kept changes what is found.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+CHECKSUM = 4
+"""Bytes; `marshal` may not see a damaged file, for which it might ask more memory than there is."""
+
+
+def load(name: str) -> Any:
+    """Give what was kept under a name by this version of Python, or None."""
+    import marshal
+    from zlib import crc32
+
+    try:
+        with open(cache_file(_full(name)), "rb") as file:
+            held = file.read()
+        if crc32(held[CHECKSUM:]) != int.from_bytes(held[:CHECKSUM], "big"):
+            return None
+        version, data = marshal.loads(held[CHECKSUM:])
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return data if version == sys.version else None
+
+
+def save(name: str, data: Any) -> None:
+    """Keep plain data under a name."""
+    import marshal
+    from zlib import crc32
+
+    try:
+        held = marshal.dumps((sys.version, data))
+    except ValueError:
+        return
+    _write(cache_file(_full(name)), crc32(held).to_bytes(CHECKSUM, "big") + held)
+
+
+def _full(name: str) -> str:
+    return f"{name}-{sys.implementation.cache_tag}.bin"
+
+
+def _write(path: str, held: bytes) -> None:
+    """Write a file whole, or not at all."""
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        temporary = f"{path}.{os.getpid()}"
+        with open(temporary, "wb") as file:
+            file.write(held)
+        os.replace(temporary, path)
+    except OSError:
+        return
+
+
+def cache_file(name: str) -> str:
+    """Give the path of a file of the cache: in MEDLINT_CACHE_DIR, or where the system keeps caches."""
+    folder = os.environ.get("MEDLINT_CACHE_DIR")
+    if not folder:
+        home = os.path.expanduser("~")
+        default = {"win32": os.environ.get("LOCALAPPDATA", home), "darwin": os.path.join(home, "Library", "Caches")}
+        root = os.environ.get("XDG_CACHE_HOME") or default.get(sys.platform, os.path.join(home, ".cache"))
+        folder = os.path.join(root, "medlint")
+    return os.path.join(folder, name)
