@@ -78,5 +78,6 @@ class Example(NamedTuple):
     path: str = ""
     today: str = ""
     locale: str = "auto"
+    reject: Any = {}
     options: Any = {}
     line: int = 1

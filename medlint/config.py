@@ -7,6 +7,7 @@ or was shipped with medlint; nothing is fetched and nothing is run.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, NamedTuple
 
 from medlint import options
@@ -34,6 +35,8 @@ class Override(NamedTuple):
     rules: Annotated[dict[str, Any], "Rules to switch, grade or set for them, as in `rules` above."] = {}
     supplied: Annotated[dict[str, Literal["template", "no"]], "What their template adds."] = {}
     words: Annotated[tuple[str, ...], "Words that are right in them."] = ()
+    reject: Annotated[dict[str, str] | tuple[str, ...], "Words that are wrong in them."] = {}
+    dictionaries: Annotated[tuple[str, ...], "Lists of words for them."] = ()
     abbreviations: Annotated[dict[str, str] | tuple[str, ...], "Short forms that need no explanation in them."] = {}
 
 
@@ -57,7 +60,12 @@ class Config(NamedTuple):
         dict[str, Literal["template", "no"]], "Field -> template: what the site's templates add to every page."
     ] = {}
     words: Annotated[tuple[str, ...], "Words that are right in this house."] = ()
-    dictionaries: Annotated[tuple[str, ...], "Files of such words: one a line, or a hunspell .dic file."] = ()
+    reject: Annotated[
+        dict[str, str] | tuple[str, ...], "Words that this house does not write: a list, or wrong -> right."
+    ] = {}
+    dictionaries: Annotated[
+        tuple[str, ...], "Lists of words, right and wrong: one a line, as cspell has them, or a hunspell .dic file."
+    ] = ()
     abbreviations: Annotated[
         dict[str, str] | tuple[str, ...], "Short forms that need no explanation: a list, or short -> long."
     ] = {}
@@ -94,13 +102,19 @@ class Layer(NamedTuple):
         """Make the error that points at a part of this file."""
         return ConfigError(message, shown(self.path), *self.places.place(path))
 
-    def file(self, name: str, *path: str | int) -> str:
-        """Give the path of a file that this one names. Raises ConfigError where it lies outside the repository."""
-        found = os.path.normpath(os.path.join(self.folder, name))
-        if "://" in name or not _is_inside(found, self.root):
-            raise self.error(f'"{name}" is not a file inside the repository ({self.root})', *path)
+    def file(self, name: str, *path: str | int, anywhere: bool = False) -> str:
+        """Give the path of a file that this one names. Raises ConfigError where it lies outside the repository.
+
+        One that may lie anywhere is named by its whole path then, or from the home folder (`~/`), for all to see.
+        """
+        whole = os.path.expanduser(name)
+        found = os.path.normpath(os.path.join(self.folder, whole))
+        if not (anywhere and os.path.isabs(whole)) and ("://" in name or not _is_inside(found, self.root)):
+            way_out = "; write its whole path, or one from ~" if anywhere and "://" not in name else ""
+            raise self.error(f'"{name}" is not a file inside the repository ({self.root}){way_out}', *path)
         if not os.path.exists(found):
-            raise self.error(f'there is no file "{name}" here', *path)
+            where = "" if os.path.isabs(whole) else " here"
+            raise self.error(f'there is no file "{name}"{where}; make it, or take its name out', *path)
         return shown(found)
 
 
@@ -165,7 +179,7 @@ def read(path: str, root: str) -> Layer:
         with open(path, encoding="utf-8-sig") as file:
             placed = yamltext.load(file.read())
         data = {} if placed.data is None else placed.data
-        config: Config = options.convert(Config, data)
+        config: Config = _in_pairs(options.convert(Config, data))
         _check_supplied(config)
     except yamltext.YamlError as error:
         raise ConfigError(error.message, shown(path), error.line, error.column) from None
@@ -178,6 +192,20 @@ def read(path: str, root: str) -> Layer:
     except OSError as error:
         raise ConfigError(error.strerror or "it cannot be read", shown(path)) from None
     return Layer(os.path.abspath(path), root, config, tuple(data), placed)
+
+
+def _in_pairs(config: Config) -> Config:
+    """Give a configuration in which a list of rejected words has become a mapping, wrong -> right or ""."""
+    overrides = tuple(each._replace(reject=pairs(each.reject)) for each in config.overrides)
+    return config._replace(reject=pairs(config.reject), overrides=overrides)
+
+
+def pairs(given: Mapping[str, str] | tuple[str, ...]) -> dict[str, str]:
+    """Give rejected words as a mapping, wrong -> right, or "" where nothing is said instead."""
+    if isinstance(given, Mapping):
+        return dict(given)
+    parted = (each.partition("->") for each in given)
+    return {wrong.strip(): right.strip() for wrong, _, right in parted}
 
 
 def _check_supplied(config: Config) -> None:

@@ -4,21 +4,43 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from medlint.card import Card
-from medlint.config import Layer
+from medlint.config import Config, Layer, Override, pairs
+from medlint.house_words import HouseWords
 from medlint.plan import load_cards
 
+if TYPE_CHECKING:
+    from medlint.house_lists import HouseList
 
-def house_words(layers: Iterable[Layer]) -> Iterator[str]:
-    """Yield the words of all dictionaries: one a line, or of a hunspell `.dic` file. Raises ConfigError."""
-    for layer, i, path in _named(layers, "dictionaries"):
-        lines = _text(layer, "dictionaries", i, path).splitlines()
-        hunspell = path.endswith(".dic") and bool(lines) and lines[0].strip().isdigit()
-        for line in lines[hunspell:]:
-            word = (line.split("/")[0] if hunspell else line.split("#")[0]).strip()
-            if word:
-                yield word
+
+def with_words(house: HouseWords, layer: Layer, given: Config | Override, *path: str | int) -> HouseWords:
+    """Give a house's words with those that a part of its configuration adds. Raises ConfigError."""
+    if not (given.words or given.reject or given.dictionaries):
+        return house
+    from medlint.list_files import line_entries, rejected_entries
+
+    entries = dict(entry for word in given.words for entry in line_entries(word))
+    for wrong, right in pairs(given.reject).items():
+        found = dict(rejected_entries(wrong, right))
+        if not found:
+            raise layer.error(f'"{wrong}" is no word', *path, "reject")
+        entries.update(found)
+    rejected = {key[1:]: right for key, right in entries.items() if key[0] == "!"}
+    lists = [_list(layer, name, *path, "dictionaries", i) for i, name in enumerate(given.dictionaries)]
+    return house.plus((key for key in entries if key[0] != "!"), rejected, lists)
+
+
+def _list(layer: Layer, name: str, *path: str | int) -> HouseList:
+    from medlint.house_lists import opened
+    from medlint.list_files import ListError
+
+    found = layer.file(name, *path, anywhere=True)
+    try:
+        return opened(found)
+    except ListError as error:
+        raise layer.error(f'"{name}" cannot be read as a list of words: {error}', *path) from None
 
 
 def house_disclaimers(layers: Iterable[Layer]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
+from medlint.house_words import HouseWords
 from medlint.prose import Prose, longest_word
 from medlint.source import Source
 from medlint.span import Place, Range, Span
@@ -99,15 +100,15 @@ class Surroundings(NamedTuple):
 
     `type` is the kind of page ("article" is held to metadata rules), `supplied` what the site's templates add
     to every page (field -> `template`), `today` the date that counts as today, or None where nobody said. The rest is
-    the house's own knowledge: words that are right, short forms that need no explanation (and what they stand for,
-    or ""), the approved reviewers and the approved disclaimers.
+    the house's own knowledge: words that are right and wrong, short forms that need no explanation (and what they
+    stand for, or ""), the approved reviewers and the approved disclaimers.
     """
 
     today: date | None = None
     locale: str = "auto"
     type: str = "article"
     supplied: Mapping[str, str] = {}
-    words: frozenset[str] = frozenset()
+    words: HouseWords = HouseWords()
     abbreviations: Mapping[str, str] = {}
     reviewers: tuple[str, ...] = ()
     disclaimers: tuple[str, ...] = ()

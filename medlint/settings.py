@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from medlint import config
 from medlint.card import Card
 from medlint.card_cache import shipped_cards
 from medlint.config import Layer, Override
-from medlint.config_files import house_cards, house_disclaimers, house_words
+from medlint.config_files import house_cards, house_disclaimers, with_words
 from medlint.document import Surroundings
 from medlint.finding import SEVERITIES
 from medlint.globs import fits
+from medlint.house_words import HouseWords
 from medlint.plan import Plan, Rule, make_rule
 from medlint.selection import Choice, choice_of, is_on
 
@@ -41,7 +43,9 @@ class House:
         self.cards = (*shipped_cards(), *house_cards(layers))
         self.known = frozenset(name for card in self.cards for name in (card.id, card.name))
         self._check()
-        self.words = frozenset((*self.value("words"), *house_words(layers)))
+        self.words = HouseWords()
+        for layer in layers:
+            self.words = with_words(self.words, layer, layer.config)
         self.disclaimers = tuple(house_disclaimers(layers))
         self._settings: dict[Any, Settings] = {}
 
@@ -70,8 +74,20 @@ class House:
         return found
 
     def excludes(self, path: str) -> bool:
-        """Tell whether the settings leave a file out of folder walks."""
+        """Tell whether the settings leave a file out of folder walks: one that they name themselves is no article."""
+        if os.path.abspath(path) in self._named:
+            return True
         return any(fits(layer.config.exclude, below(layer, path)) for layer in self.layers)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """The files that the settings name."""
+        found = set()
+        for layer in self.layers:
+            given, overrides = layer.config, layer.config.overrides
+            lists = (*given.dictionaries, *(name for override in overrides for name in override.dictionaries))
+            found |= {os.path.normpath(os.path.join(layer.folder, name)) for name in (*lists, *given.disclaimers)}
+        return frozenset(found)
 
     def rules(self, kind: str) -> Iterator[Rule]:
         """Yield the rules of one kind that are on for any article so far, or for one beside the configuration."""
@@ -108,10 +124,9 @@ class House:
         return "other" if held is False else "article"
 
     def _made(self, held: tuple[tuple[Layer, int], ...], kind: str) -> Settings:
-        overrides = [layer.config.overrides[i] for layer, i in held]
         return Settings(
             Plan(tuple(self._rules(held)), self.known),
-            self._surroundings(overrides, kind),
+            self._surroundings(held, kind),
             self.value("fail_on"),
             self.value("max_file_size"),
         )
@@ -131,22 +146,23 @@ class House:
                         changed.update({name: each for name, each in value.items() if name != "severity"})
                 yield make_rule(card, changed, severity)
 
-    def _surroundings(self, overrides: list[Override], kind: str) -> Surroundings:
+    def _surroundings(self, held: tuple[tuple[Layer, int], ...], kind: str) -> Surroundings:
         supplied = dict(self.value("supplied"))
         abbreviations = dict(self.value("abbreviations"))
-        words = set(self.words)
+        words = self.words
         locale = self.value("locale")
-        for override in overrides:
+        for layer, i in held:
+            override = layer.config.overrides[i]
             supplied.update(override.supplied)
             abbreviations.update(_pairs(override.abbreviations))
-            words.update(override.words)
+            words = with_words(words, layer, override, "overrides", i)
             locale = override.locale or locale
         return Surroundings(
             today=self.today,
             locale=locale,
             type=kind,
             supplied={name: value for name, value in supplied.items() if value != "no"},
-            words=frozenset(words) if len(words) > len(self.words) else self.words,
+            words=words,
             abbreviations=abbreviations,
             reviewers=self.value("reviewers"),
             disclaimers=self.disclaimers,

@@ -12,6 +12,7 @@ from medlint.cards import card_files, examples, read_card
 from medlint.document import Document, Surroundings
 from medlint.engine import lint
 from medlint.fixes import fixed
+from medlint.house_words import HouseWords
 from medlint.kinds import KINDS
 from medlint.options import convert
 from medlint.plan import Plan, make_rule
@@ -30,7 +31,8 @@ NAMES = [f"{card.name}-{number}" for number, (card, _) in enumerate(EXAMPLES)]
 
 def document(example: Example, text: str) -> Document:
     today = date.fromisoformat(example.today) if example.today else None
-    surroundings = Surroundings(today=today, locale=example.locale)
+    words = HouseWords(rejected=example.reject)
+    surroundings = Surroundings(today=today, locale=example.locale, words=words)
     return read(Source(example.path or "example", text), example.format, surroundings)
 
 

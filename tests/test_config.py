@@ -64,6 +64,9 @@ MISTAKES = [
     ("overrides:\n  - locale: en-GB", '2:5: "files" is missing'),
     ("max_file_size: big", "1:1: a whole number is needed here"),
     ("dictionaries: [nope.txt]", '1:16: there is no file "nope.txt" here'),
+    ("dictionaries: [/no/nope.dic]", '1:16: there is no file "/no/nope.dic"; make it, or take its name out'),
+    ("dictionaries: [../up.txt]", "write its whole path, or one from ~"),
+    ("reject: [-> a]", '1:1: "" is no word'),
     ("disclaimers: [/etc/passwd]", '1:15: "/etc/passwd" is not a file inside'),
     ("rule_folders: [medlint.yml]", '"medlint.yml" is not a folder'),
     ("x" * 900 + ": 1", f'1:1: there is no setting "{"x" * 60}…"'),
@@ -116,20 +119,20 @@ def test_a_broken_configuration_stops_only_what_it_governs(house: House) -> None
 def test_the_nearest_file_wins_whole(house: House) -> None:
     house.write("medlint.yml", "rules: {MED300: info}\nwords: [outer]\n")
     house.write("en/medlint.yml", "words: [inner]\n")
-    assert surroundings("a.md").words == {"outer"}
-    assert surroundings("en/deep/a.md").words == {"inner"}
+    assert surroundings("a.md").words.accepted == {"outer"}
+    assert surroundings("en/deep/a.md").words.accepted == {"inner"}
 
 
 def test_the_search_ends_at_the_repository(house: House) -> None:
     house.write("../medlint.yml", "words: [outside]\n")
-    assert surroundings("a.md").words == frozenset()
+    assert surroundings("a.md").words.accepted == frozenset()
 
 
 def test_settings_named_on_the_command_line_hold_for_all(house: House) -> None:
     house.write("medlint.yml", "words: [near]\n")
     house.write("other.yml", "words: [far]\n")
-    assert surroundings("a.md", config="other.yml").words == {"far"}
-    assert surroundings("a.md", config="").words == frozenset()
+    assert surroundings("a.md", config="other.yml").words.accepted == {"far"}
+    assert surroundings("a.md", config="").words.accepted == frozenset()
 
 
 def test_what_adds_up_and_what_is_replaced(house: House) -> None:
@@ -144,7 +147,7 @@ def test_what_adds_up_and_what_is_replaced(house: House) -> None:
         "extends: middle.yml\nwords: [two]\nabbreviations: {RA: rheumatoid arthritis}\nsupplied: {author: no}\n",
     )
     found = surroundings("a.md")
-    assert found.words == {"one", "two"}
+    assert found.words.accepted == {"one", "two"}
     assert found.abbreviations == {"OA": "osteoarthritis", "RA": "rheumatoid arthritis", "GP": ""}
     assert found.supplied == {"disclaimer": "template"}
     assert (found.locale, found.reviewers) == ("en-GB", ("Ann Lee",))
@@ -158,7 +161,8 @@ def test_files_of_words_and_disclaimers(house: House) -> None:
         "medlint.yml", "dictionaries: [lists/words.txt, lists/terms.dic]\ndisclaimers: [legal/disclaimer.txt]\n"
     )
     found = surroundings("a.md")
-    assert found.words == {"generic", "Dropsy", "wheal", "bleb"}
+    assert all(map(found.words.accepts, ("generic", "Dropsy", "wheals", "Bleb")))
+    assert not any(map(found.words.accepts, ("why", "a", "comment", "dropsy")))
     assert found.disclaimers == ("This is no medical advice.\n",)
 
 
@@ -193,7 +197,7 @@ def test_overrides_hold_for_their_files(house: House) -> None:
     assert [line.split()[0] for line in names(house)] == ["a.md", "uk/a.md", "uk/ward/b.md"]
     assert names(house)[-1].endswith("info")
     found = surroundings("uk/old/a.md")
-    assert (found.locale, found.words, found.abbreviations) == ("en-GB", {"a", "b"}, {"GP": ""})
+    assert (found.locale, found.words.accepted, found.abbreviations) == ("en-GB", {"a", "b"}, {"GP": ""})
     assert found.supplied == {"author": "template"}
 
 

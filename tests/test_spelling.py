@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from medlint import lexicon
 from medlint.document import Surroundings
+from medlint.house_words import HouseWords
 from medlint.neighbours import distance, neighbours, split
 from medlint.readers import read
 from medlint.sounds import near_sounds, sound
@@ -117,7 +118,7 @@ def test_what_is_doubted(text: str, found: list[str]) -> None:
 
 
 def test_the_words_of_the_house_are_right() -> None:
-    assert doubted("The pateint app helps.", words=frozenset({"pateint"})) == []
+    assert doubted("The pateint app helps.", words=HouseWords(frozenset({"pateint"}))) == []
 
 
 def test_two_words_run_together_are_told_apart() -> None:

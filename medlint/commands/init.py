@@ -109,6 +109,7 @@ def _rest() -> Iterator[str]:
     yield "# rules:"
     yield "#   stale-review: warning                     # a severity, off, on"
     yield "# words: []                                   # words that are right in this house"
+    yield "# reject: {wellness: well-being}               # words that it does not write"
     yield "# abbreviations: {MRI: magnetic resonance imaging}   # short forms that need no explanation"
     yield "# overrides:"
     yield "#   - files: [archive/]"

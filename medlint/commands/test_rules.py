@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import click
@@ -14,6 +14,7 @@ from medlint.cards import CardError, card_files, examples, read_card
 from medlint.document import Document, Surroundings
 from medlint.engine import RuleFailed, lint
 from medlint.fixes import fixed
+from medlint.house_words import HouseWords
 from medlint.plan import Plan, make_rule
 from medlint.readers import FORMATS, read
 from medlint.reporters.plain import safe
@@ -105,7 +106,10 @@ def _document(example: Example, text: str) -> Document:
         today = date.fromisoformat(str(example.today)) if example.today else None
     except ValueError:
         raise options.Wrong(f"{example.today!r} is not a date such as 2026-01-31", ("today",)) from None
-    surroundings = Surroundings(today=today, locale=example.locale)
+    if not isinstance(example.reject, Mapping):
+        raise options.Wrong("a mapping is needed here, wrong -> right", ("reject",))
+    words = HouseWords(rejected={str(wrong): str(right) for wrong, right in example.reject.items()})
+    surroundings = Surroundings(today=today, locale=example.locale, words=words)
     return read(Source(example.path or "example", text), example.format, surroundings)
 
 

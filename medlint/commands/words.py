@@ -1,24 +1,32 @@
-"""`medlint words`: the house's own words, added one by one or learnt from what it has published."""
+"""`medlint words`: the house's own words, accepted and rejected one by one or learnt from what it has published."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import click
 
-from medlint.commands.governing import end, governing
+from medlint.commands.governing import end
+from medlint.commands.house_list import HouseListFile, list_of
 from medlint.document import Document
-from medlint.fixes import write
+from medlint.inflection import forms
 from medlint.lexicon import is_word
+from medlint.list_files import line_entries
 from medlint.reporters.plain import safe
 from medlint.reporters.record import dumps
 from medlint.runner import Request, Run
 from medlint.views.spelling import Unknown, unknown_words
 
-FILE = "medlint-words.txt"
 AROUND = 30
+HOW = """\
+# {count}. Keep a line to accept the word; write "wrong -> right" to reject it and
+# say what to write, or "!wrong" to say nothing more; delete the line to leave it open. Then hand this file to
+#     medlint words add --from FILE
+"""
+
+List = click.option("--file", metavar="FILE", help="The list to change; else the first that medlint.yml names.")
 
 
 class Learnt(NamedTuple):
@@ -30,100 +38,167 @@ class Learnt(NamedTuple):
     near: str
     context: str
 
+    @property
+    def counted(self) -> str:
+        """Say how often it is used, and how."""
+        uses, articles = _count(self.uses, "use"), _count(self.articles, "article")
+        return f"{uses} in {articles}: … {safe(self.context)} …"
+
+
+class Use(NamedTuple):
+    """An unknown word in one article."""
+
+    document: Document
+    unknown: Unknown
+
 
 @click.group("words")
 def command() -> None:
-    """Keep the words that are right in this house."""
+    """Keep the words that are right in this house, and those that are wrong."""
 
 
 @command.command()
 @click.argument("terms", nargs=-1, metavar="TERM...")
-@click.option("--from", "lists", multiple=True, type=click.File("r", encoding="utf-8"), help="Add each line of a file.")
-@click.option("--file", metavar="FILE", help="The list to add to; else the first that medlint.yml names.")
+@click.option(
+    "--from", "lists", multiple=True, type=click.File("r", encoding="utf-8"), help="Take each line of a file."
+)
+@List
 def add(terms: tuple[str, ...], lists: tuple[Iterable[str], ...], file: str | None) -> None:
-    """Add words to the house's list."""
-    given = [*terms, *(line.strip() for lines in lists for line in lines)]
-    wanted = dict.fromkeys(term for term in given if term and not term.startswith("#"))
-    path, named = (file, True) if file else _list_of(os.getcwd())
-    old = _lines(path)
-    new = [term for term in wanted if term not in old]
-    if new:
-        _write(path, [*old, *new])
-    for term in new:
-        click.echo(f"{safe(term)}{' (medlint knows it already)' if is_word(term) else ''}")
-    click.echo(f"{len(new)} added to {safe(path)}, {len(wanted) - len(new)} there already")
-    if not named:
+    """Accept words: add them to the house's list. A line of a file may reject one as well (wrong -> right)."""
+    kept = HouseListFile(file or list_of(os.getcwd())[0])
+    given = dict.fromkeys(line.split("#")[0].strip() for line in (*terms, *_lines(lists)))
+    accepted, rejected, known = [], 0, 0
+    for line in given:
+        entries = list(line_entries(line))
+        if entries and entries[0][0][0] == "!":
+            rejected += kept.reject(entries[0][0][1:], entries[0][1])
+        elif entries and kept.accept(line):
+            accepted.append(line)
+        else:
+            known += bool(entries)
+    kept.save()
+    for line in accepted:
+        click.echo(f"{safe(line)}{' (medlint knows it already)' if is_word(line) else ''}")
+    click.echo(f"{len(accepted)} added to {safe(kept.path)}, {known} there already", nl=False)
+    click.echo(f", {rejected} rejected" if rejected else "")
+    _say_how(kept.path, named=bool(file))
+
+
+def _lines(lists: Iterable[Iterable[str]]) -> Iterable[str]:
+    try:
+        yield from (line for lines in lists for line in lines)
+    except UnicodeDecodeError:
+        raise click.ClickException("the file of --from is not UTF-8 text") from None
+
+
+@command.command()
+@click.argument("wrong")
+@click.argument("right", default="")
+@List
+def reject(wrong: str, right: str, file: str | None) -> None:
+    """Reject WRONG, a word or phrase that this house does not write, and say what to write instead."""
+    kept = HouseListFile(file or list_of(os.getcwd())[0])
+    changed = kept.reject(wrong.strip(), right.strip())
+    kept.save()
+    told = f'"{safe(wrong)}" is rejected' + (f', "{safe(right)}" is written instead' if right else "")
+    click.echo(f"{told}: {'added to' if changed else 'it stands already in'} {safe(kept.path)}")
+    _say_how(kept.path, named=bool(file))
+
+
+def _say_how(path: str, *, named: bool) -> None:
+    """Tell how a list that no configuration names is read."""
+    if not named and not list_of(os.getcwd())[1]:
         click.echo(f"To have it read, write in medlint.yml:\n\ndictionaries:\n  - {os.path.basename(path)}")
 
 
 @command.command()
 @click.argument("paths", nargs=-1, metavar="[PATH|DIR]...")
 @click.option("--least", default=2, show_default=True, help="Leave out words that are used fewer times.")
-@click.option("--format", "output", type=click.Choice(("table", "list", "json")), default="table")
+@click.option("--ask", is_flag=True, help="Ask about each word, and keep the answers in the house's list.")
+@click.option(
+    "--format", "output", type=click.Choice(("table", "list", "json")), default="table", help="How it is shown."
+)
 @click.option("--config", metavar="FILE", type=click.Path(exists=True, dir_okay=False), help="Use this medlint.yml.")
-def learn(paths: tuple[str, ...], least: int, output: str, config: str | None) -> None:
-    """Propose the unknown words of articles, with counts and a context, to accept or to put right.
+@List
+def learn(paths: tuple[str, ...], least: int, ask: bool, output: str, config: str | None, file: str | None) -> None:
+    """Propose the unknown words of articles, with counts and a context, to accept, reject or put right.
 
-    `--format list` gives the words alone; strike those that are wrong and hand the rest to `medlint words add --from`.
+    `--format list` gives a list to edit: hand it to `medlint words add --from`. With `--ask`, nothing need be edited.
     """
     run = Run(Request(paths or (".",), config))
     found = [each for each in learnt(document for document, _ in run.documents()) if each.uses >= least]
-    if output == "json":
+    if ask:
+        _ask(found, HouseListFile(file or list_of(os.getcwd())[0]))
+    elif output == "json":
         click.echo(dumps([each._asdict() for each in found]))
     elif output == "list":
-        click.echo("".join(f"{safe(each.word)}\n" for each in found), nl=False)
+        click.echo(
+            HOW.format(count=_known_to_none(found)) + "".join(f"{_proposed(each)}\n" for each in found), nl=False
+        )
     else:
         for each in found:
             meant = f" ({safe(each.near)}?)" if each.near else ""
             click.echo(f"{each.uses:5} in {each.articles:<4} {safe(each.word)}{meant}  … {safe(each.context)} …")
-        click.echo(f"{len(found)} words that no list knows")
+        click.echo(_known_to_none(found))
     end(run)
 
 
+def _known_to_none(found: list[Learnt]) -> str:
+    return f"{_count(len(found), 'word')} that no list knows"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _proposed(each: Learnt) -> str:
+    """Give the line of a list that takes the likelier side: a slip is rejected, another word accepted."""
+    line = f"{safe(each.word)} -> {safe(each.near)}" if each.near else safe(each.word)
+    return f"{line:24} # {each.counted}"
+
+
+def _ask(found: list[Learnt], kept: HouseListFile) -> None:
+    """Ask about each word; what was answered is kept, whenever the asking ends."""
+    try:
+        for each in found:
+            meant = f" ({safe(each.near)}?)" if each.near else ""
+            click.echo(f"\n{click.style(safe(each.word), bold=True)}{meant}  {each.counted}")
+            answer = click.prompt("accept, reject, skip, quit", default="s", type=click.Choice(("a", "r", "s", "q")))
+            if answer == "q":
+                break
+            if answer == "a":
+                kept.accept(each.word)
+            elif answer == "r":
+                kept.reject(each.word, click.prompt("write instead (empty: say nothing)", default=each.near).strip())
+    finally:
+        kept.save()
+    click.echo(f"kept in {safe(kept.path)}")
+    _say_how(kept.path, named=False)
+
+
 def learnt(documents: Iterable[Document]) -> list[Learnt]:
-    """Give the unknown words of some documents, the most used first."""
-    uses: dict[str, list[tuple[Document, Unknown]]] = {}
+    """Give the unknown words of some documents, the most used first; those that the house rejects are no question."""
+    uses: dict[str, list[Use]] = {}
     for document in documents:
         for unknown in document.view(unknown_words):
-            uses.setdefault(unknown.word, []).append((document, unknown))
-    return sorted((_learnt(word, found) for word, found in uses.items()), key=lambda each: (-each.uses, each.word))
+            if not document.surroundings.words.rejects(unknown.word):
+                uses.setdefault(unknown.word, []).append(Use(document, unknown))
+    together: dict[str, list[Use]] = {}
+    for word, found in uses.items():
+        together.setdefault(_entry(word, uses), []).extend(found)
+    return sorted((_learnt(word, found) for word, found in together.items()), key=lambda each: (-each.uses, each.word))
 
 
-def _learnt(word: str, found: list[tuple[Document, Unknown]]) -> Learnt:
-    document, first = found[0]
+def _entry(word: str, known: Collection[str]) -> str:
+    """Give the plainest form of a word that is used as well: the one that a list needs to hold."""
+    return min((form for form in forms(word) if form in known), key=lambda form: (not form.islower(), len(form)))
+
+
+def _learnt(word: str, found: list[Use]) -> Learnt:
+    document, first = next((use for use in found if use.unknown.word == word), found[0])
     start, stop = first.places[0]
     block = document.block_at(start)
     context = document.prose.text[max(start - AROUND, block.start) : min(stop + AROUND, block.end)]
     near = first.near[0].word if first.doubted and first.near else ""
-    return Learnt(word, sum(len(unknown.places) for _, unknown in found), len(found), near, context.strip())
-
-
-def _list_of(folder: str) -> tuple[str, bool]:
-    """Give the list that the configuration of a folder names first, or where one would lie; and whether it is named."""
-    house = governing(folder, None)
-    for path in _named(house.value("dictionaries"), folder):
-        return path, True
-    return os.path.join(folder, FILE), False
-
-
-def _named(dictionaries: Iterable[str], folder: str) -> Iterator[str]:
-    yield from (os.path.join(folder, path) for path in dictionaries if not path.endswith(".dic"))
-
-
-def _lines(path: str) -> list[str]:
-    if not os.path.exists(path):
-        return []
-    with open(path, encoding="utf-8") as file:
-        return file.read().splitlines()
-
-
-def _write(path: str, lines: list[str]) -> None:
-    """Write a list in one step, its comments first and its words sorted."""
-    comments = [line for line in lines if line.startswith("#")]
-    terms = sorted({line.strip() for line in lines if line.strip() and not line.startswith("#")}, key=str.casefold)
-    data = "".join(f"{line}\n" for line in (*comments, *terms)).encode()
-    if os.path.exists(path):
-        write(path, data)
-    else:
-        with open(path, "xb") as file:
-            file.write(data)
+    uses = sum(len(unknown.places) for _, unknown in found)
+    return Learnt(word, uses, len({id(document) for document, _ in found}), near, " ".join(context.split()))

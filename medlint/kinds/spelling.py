@@ -7,6 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
+from medlint.inflection import in_case_of
 from medlint.kinds import kind
 from medlint.lexicon import entry
 from medlint.neighbours import Neighbour
@@ -77,16 +78,11 @@ def offered(unknown: Unknown, document: Document, right: str = "") -> tuple[str,
     kept = [each for each in unknown.near if each.sort not in "db" or each.letters <= least]
     used = document.prose.lowered
     kept.sort(key=lambda each: (each.score - 0.3 * (each.letters == 1 and _occurs(each, used)), each.word))
+    house = document.surroundings.words
     words = ([right] if right else []) + [in_variety(document, each.word) for each in kept]
-    return tuple(dict.fromkeys(in_case_of(unknown.word, word) for word in words))[:MOST]
+    written = [word for word in words if not house.rejects(word)] or words
+    return tuple(dict.fromkeys(in_case_of(unknown.word, word) for word in written))[:MOST]
 
 
 def _occurs(near: Neighbour, lowered: str) -> bool:
     return len(near.word) > 4 and near.word.lower() in lowered
-
-
-def in_case_of(written: str, word: str) -> str:
-    """Give a word with the capitals that the word it replaces has."""
-    if written.isupper() and len(written) > 1:
-        return word.upper()
-    return word[0].upper() + word[1:] if written[0].isupper() else word

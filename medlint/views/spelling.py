@@ -95,7 +95,7 @@ def is_right(word: str) -> bool:
 def _unknown(document: Document, word: str, starts: list[int]) -> Unknown | None:
     plain = folded(word)
     right = is_word(word) and not (plain[-1] == "s" and is_paired(plain))
-    if _is_ours(document, word, plain):
+    if document.surroundings.words.accepts(word):
         return None
     text = document.view(readable)
     looks = [(start, look) for start in starts if (look := _look(document, text, start, start + len(word)))]
@@ -140,15 +140,6 @@ def is_weak(plain: str) -> bool:
 def is_paired(plain: str) -> bool:
     """Tell whether a word in lower case stands in a list of slips."""
     return any(has(name, plain) for name in PAIRS)
-
-
-def _is_ours(document: Document, word: str, plain: str) -> bool:
-    """Tell whether the house says that the word is right."""
-    house = document.surroundings.words
-    if not house:
-        return False
-    forms = (plain, plain[:-1]) if plain.endswith("s") else (plain,)
-    return word in house or any(form in house or form.capitalize() in house for form in forms)
 
 
 def _look(document: Document, text: str, start: int, end: int) -> str:
