@@ -13,8 +13,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from medlint.lazy import lazy
@@ -69,14 +70,11 @@ class Neighbours:
 
     def __init__(self, text: str, place: tuple[int, int], block: tuple[int, int]) -> None:
         self._text, (self._start, self._end), self._block = text, place, block
-        before, after = self._tokens(BESIDE)
-        self.left = tuple(" ".join(before[-n:]) for n in range(1, LONGEST + 1))
-        self.right = tuple(" ".join(after[:n]) for n in range(1, LONGEST + 1))
 
     def mean(self, company: Company) -> bool:
         """Tell whether the twin is meant here."""
         beside = any(
-            (before is None or before.hold(self.left)) and (after is None or after.hold(self.right))
+            (after is None or after.hold(self._right)) and (before is None or before.hold(self._left))
             for before, after in company.both
         )
         if not beside and (company.near is None or not company.near.stand_in(*self._nearest)):
@@ -85,13 +83,23 @@ class Neighbours:
             return False
         return company.unless is None or not company.unless.stand_in(*self._sentence)
 
-    def _tokens(self, reach: int) -> tuple[list[str], list[str]]:
-        first, last = max(self._start - reach, self._block[0]), min(self._end + reach, self._block[1])
-        return _before(self._text[first : self._start]), _after(self._text[self._end : last])
+    def _before(self, reach: int) -> list[str]:
+        return _before(self._text[max(self._start - reach, self._block[0]) : self._start])
+
+    def _after(self, reach: int) -> list[str]:
+        return _after(self._text[self._end : min(self._end + reach, self._block[1])])
+
+    @cached_property
+    def _left(self) -> tuple[str, ...]:
+        return tuple(accumulate(self._before(BESIDE)[: -LONGEST - 1 : -1], "{1} {0}".format))
+
+    @cached_property
+    def _right(self) -> tuple[str, ...]:
+        return tuple(accumulate(self._after(BESIDE)[:LONGEST], "{} {}".format))
 
     @cached_property
     def _around(self) -> tuple[list[str], list[str]]:
-        return self._tokens(SENTENCE)
+        return self._before(SENTENCE), self._after(SENTENCE)
 
     @cached_property
     def _sentence(self) -> tuple[tuple[str, ...], str]:
@@ -111,6 +119,11 @@ def _line(before: list[str], after: list[str]) -> tuple[tuple[str, ...], str]:
 def twins_of(word: str) -> tuple[Company, ...]:
     """Give the pairs of a word in lower case."""
     return tuple(_company(*entry) for entry in _entries().get(word, ()))
+
+
+def twins() -> KeysView[str]:
+    """Give the words that have pairs, in lower case."""
+    return _entries().keys()
 
 
 @cache

@@ -11,7 +11,8 @@ from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.span import Range
-from medlint.twins import Company, Neighbours, twins_of
+from medlint.twins import Company, Neighbours, twins, twins_of
+from medlint.views.word_forms import word_forms
 from medlint.views.words import words
 
 BEFORE = 80
@@ -38,17 +39,18 @@ class Options(NamedTuple):
 @kind("confusable", options=Options, values=("replacement",))
 def confusable(document: Document, options: Options) -> Iterator[Hit]:
     """Report each twin in company that only the other keeps, once."""
+    forms = document.view(word_forms)
     finds = _finds(options.twins)
-    for word, starts in document.view(words).items():
-        low = word.lower()
-        written = [twin for twin in options.twins if twin.find == low] if low in finds else []
-        listed = twins_of(low) if options.listed and (word == low or not word.isupper()) else ()
-        for start in starts if written or listed else ():
-            place = Range(start, start + len(word))
-            right = _meant(document, written, listed, place)
-            if right:
-                right = right.capitalize() if word[0].isupper() else right
-                yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
+    for low in forms.keys() & ((finds | twins()) if options.listed else finds):
+        written = [twin for twin in options.twins if twin.find == low]
+        for word in forms[low]:
+            listed = twins_of(low) if options.listed and (word == low or not word.isupper()) else ()
+            for start in document.view(words)[word] if written or listed else ():
+                place = Range(start, start + len(word))
+                right = _meant(document, written, listed, place)
+                if right:
+                    right = right.capitalize() if word[0].isupper() else right
+                    yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
 
 
 def _meant(document: Document, written: list[Twin], listed: tuple[Company, ...], place: Range) -> str:
