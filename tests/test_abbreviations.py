@@ -13,6 +13,7 @@ from medlint.views.abbreviations import abbreviations
 from medlint.views.alignment import cost
 from medlint.views.definitions import definitions
 from medlint.views.expansions import expansions
+from medlint.views.metadata_definitions import metadata_definitions
 from medlint.views.short_forms import key_of
 
 DEFINED = [
@@ -57,6 +58,18 @@ DEFINED = [
     ("Lumbar puncture: a needle is used. This is also called an LP or spinal tap.", "LP = Lumbar puncture"),
     ("Magnetic resonance imaging (MRI scan) is loud.", "MRI = Magnetic resonance imaging"),
     ("A PET scan (positron emission tomography scan) is slow.", "PET = positron emission tomography"),
+    ("The intensive care unit (ICU/ITU) is full.", "ICU = intensive care unit"),
+    ("STIs, or sexually transmitted infections, spread.", "STIs = sexually transmitted infections"),
+    ("LASIK stands for laser in situ keratomileusis.", "LASIK = laser in situ keratomileusis"),
+    ("- ORS = oral rehydration solution", "ORS = oral rehydration solution"),
+    ("A DRE - digital rectal exam - is quick.", "DRE = digital rectal exam"),
+    ("A DRE - digital rectal exam is next.", ""),
+    ("Activities of daily living (ADLs) get hard.", "ADLs = Activities of daily living"),
+    ("The Food and Drug Administration's (FDA's) panel met.", "FDA = Food and Drug Administration"),
+    (
+        "The American Society of Heating, Refrigerating and Air-Conditioning Engineers, or ASHRAE, tests them.",
+        "ASHRAE = American Society of Heating, Refrigerating and Air-Conditioning Engineers",
+    ),
     ("LDL, or bad, cholesterol is high.", ""),
     ("He ate the fish (cod) and the peas (green).", ""),
     ("It grew (see Figure II) in the second year (2019).", ""),
@@ -154,13 +167,56 @@ NONE = [
     "Lund, RP et al, writing of the first century BC, and of AD 200.",
     "Dial 1-800-QUITNOW by 4:30 ET, or write to 10 AMS Circle.",
     "BPC-157 and TB-500 are sold online, as is VSL#3.",
-    "The UCX Foundation and KVR Pharmaceuticals paid.",
+    "The UCX Foundation and KVR Pharmaceuticals paid, and so did TQI Europe and LW Scientific.",
+    "The HTT protein forms clumps.",
+    "Her blood group is AB, and people with AB blood may take any.",
+    "The XBB.1.5 line spread fast; the heart beats at 60 BPM.",
+    "A Smith, M.D., BT Jones, M.D., and RC Hill, M.D., say so, and Lee SY and Park JH agree.",
+    "An editorial by Cashman KD, the dietitian, says so.",
+    "TL;DR: drink water. He wore his PJs.",
+    "She takes Toprol-XL and XELJANZ in REAL-TIME.",
+    "Photo: ESRF/CNRS",
+    "Image courtesy of the NCI.",
+    "The IP address is wrong.",
+    "He moved from Hartford, CT, to Salem.",
 ]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_capitals_that_are_no_abbreviation(text: str) -> None:
     assert [key for key, each in document(text).view(abbreviations).items() if each.uses] == []
+
+
+def test_the_first_word_of_a_sentence_is_no_town() -> None:
+    assert "CT" in document("Ultrasonography, CT, and MRI are used.").view(abbreviations)
+
+
+def test_a_letter_tells_members_of_a_family_apart() -> None:
+    found = document("Irritable bowel syndrome (IBS) is common. IBS-C and IBS-D are kinds of IBS.").view(abbreviations)
+    assert [len(each.uses) for each in found.values()] == [3]
+
+
+METADATA = [
+    ("---\ntitle: 'About sickle cell disease (SCD)'\n---\n\nRest.", "markdown", "SCD = sickle cell disease"),
+    ("---\ndescription: >\n  About diabetic\n  ketoacidosis (DKA)\n---\n\nRest.", "markdown", "DKA"),
+    ("---\nseo:\n  description: COPD (chronic obstructive pulmonary disease)\n---\n\nRest.", "markdown", "COPD"),
+    ('+++\nsummary = "About amyotrophic lateral sclerosis (ALS)."\n+++\n\nRest.', "markdown", "ALS"),
+    ("---\ntags: body mass index (BMI)\n---\n\nRest.", "markdown", ""),
+    ("<head><title>Restless legs syndrome (RLS)</title></head><body><p>Rest.</p></body>", "html", "RLS"),
+    ("<head><meta name=description content='Kidney disease (CKD)'></head><body><p>Rest.</p></body>", "html", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "format", "expected"), METADATA)
+def test_metadata_define(text: str, format: str, expected: str) -> None:
+    article = document(text, format)
+    found = article.view(metadata_definitions)
+    assert [each.short_text for each in found] == ([expected.split(" = ")[0]] if expected else [])
+    for each in found:
+        assert each.short_text in article.text(article.span(each.short))
+        if " = " in expected:
+            assert f"{article.text(each.short)} = {article.text(each.long)}" == expected
+    assert [key for key, each in article.view(abbreviations).items() if each.elsewhere] == [e.key for e in found]
 
 
 def test_intravenous_is_no_number() -> None:
@@ -187,6 +243,8 @@ def test_headings_do_not_use_or_define() -> None:
         ("The Minimum Viable Product is out. The MVP is out.", "MVP", "Minimum Viable Product"),
         ("MS is slow.", "MS", "multiple sclerosis; mitral stenosis"),
         ("XQZ is slow.", "XQZ", ""),
+        ("A stenosis is narrow. MS is slow.", "MS", "multiple sclerosis; mitral stenosis"),
+        ("A stenosis of the mitral valve. MS is slow.", "MS", "mitral stenosis; multiple sclerosis"),
     ],
 )
 def test_expansions(text: str, key: str, expected: str) -> None:

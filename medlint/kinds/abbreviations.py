@@ -19,7 +19,7 @@ from medlint.views.long_forms import known_long_forms
 from medlint.views.metadata_definitions import field_of
 from medlint.views.parts import Beside, Parting, Per, in_parts
 from medlint.views.sentences import sentence_at
-from medlint.views.short_forms import Use
+from medlint.views.short_forms import Use, key_of
 
 SAID = (" stands for ", " is short for ", " is an acronym ", " is an abbreviation ")
 
@@ -89,17 +89,21 @@ def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit
 
 
 def _is_told_by_heading(document: Document, found: Abbreviation) -> bool:
-    """Tell whether the heading right above the first use explains it; the title of the page is not read for that."""
-    told = {document.block_index(each.short.start) for each in found.elsewhere if isinstance(each.short, Range)}
-    if not told:
+    """Tell whether the heading right above the first use is its explanation and nothing else: `## STEMI (long form)`.
+
+    The title of the page is not read for that.
+    """
+    entries = [each for each in found.elsewhere if isinstance(each.short, Range)]
+    if not entries:
         return False
     index = found.uses[0].token.block
-    while index >= 0 and document.blocks[index].shape != "heading":
+    while index > 0 and document.blocks[index].shape != "heading":
         index -= 1
-    above = document.blocks[: max(index, 0)]
-    return index in told and (
-        (document.blocks[index].level > 1 and index > 0) or any(block.shape in ("title", "heading") for block in above)
-    )
+    heading, above = document.blocks[index], document.blocks[:index]
+    if not above or (heading.level == 1 and all(block.shape not in ("title", "heading") for block in above)):
+        return False
+    whole = [_whole(document, each) for each in entries]
+    return any(place.start == heading.start and place.end + 1 >= heading.end > place.start for place in whole)
 
 
 def _is_read_out(text: str, found: Abbreviation) -> bool:
@@ -121,6 +125,8 @@ def _is_begun(text: str, end: int, known: list[str]) -> bool:
 def _is_glossed(text: str, use: Use) -> bool:
     """Tell whether a use is paraphrased: `LDL, or bad, cholesterol`, `LDL (bad)`, `bad (LDL) cholesterol`."""
     start, end = use.place
+    if key_of(text[start:end]) != use.key:
+        return False
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return True
     for opening, closing in ((", or ", ","), (" (", ")")):

@@ -22,8 +22,8 @@ NUMBER = lazy(r"(?<=[A-Z])(?: (?:type )?(?:\d{1,2}[A-Za-z]?|[IVX]{1,4}[A-D]?|[A-
 """The number of one kind of a thing, which the kinds of it share all but: `4` in `GSD 4`, `IIIA` in `MPS IIIA`."""
 
 COMPOUND = lazy(r"[A-Z]{2,}(?:-[A-Z]{2,})+\Z")
-MEMBER = lazy(r"(?<=[A-Z])[-–]?(?:\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|delta)\Z")
-"""What tells members of a family apart: IL-6 of IL, TNF-α of TNF."""
+MEMBER = lazy(r"(?<=[A-Z])(?:[-–]?(?:\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|delta)|-[A-Z])\Z")
+"""What tells members of a family apart: IL-6 of IL, TNF-α of TNF, IBS-D of IBS."""
 
 
 class Abbreviation(NamedTuple):

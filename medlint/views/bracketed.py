@@ -27,6 +27,9 @@ from medlint.views.short_forms import DOTTED
 PERSON = lazy(r"\b[A-Z][a-z]+ [A-Z][a-z]+\Z")
 """A name, after which two capitals in a bracket are a state: `Ana Lund (OR)`."""
 
+LEAST_LETTERS = 3
+"""Letters of a short form that is told from a letter of a larger one by itself."""
+
 CLOSING = {")": "(", "]": "["}
 BETWEEN = lazy(r"[;,] +| +or +| +and +")
 LEAD = word_set(
@@ -91,12 +94,14 @@ def _trimmed(text: str, start: int, end: int) -> Place:
         end -= 1
     if text.startswith(" for short", end - 10, end):
         end -= 10
+    if text.endswith(("'s", "’s"), start, end):
+        end -= 2
     return start, end
 
 
 def _long_then_short(text: str, before: int, start: int, end: int) -> Iterator[Pair]:
     """Yield the pairs of `long form (SF)`, `long form (SF1 or SF2)` and `(long form, SF)`."""
-    for number, (begin, stop) in enumerate(pieces(text, start, end)[:6]):
+    for number, (begin, stop) in enumerate(_alternatives(text, pieces(text, start, end)[:6])):
         noun = NOUN_AFTER.search(text, begin, stop)
         stop = noun.start() if noun else stop
         short = text[begin:stop]
@@ -110,6 +115,16 @@ def _long_then_short(text: str, before: int, start: int, end: int) -> Iterator[P
         long = long or long_before(text, before, start - 1, short, BRACKET_LIMIT)
         if long and not (short in STATES and PERSON.search(text, before, long[1])):
             yield (begin, stop), long
+
+
+def _alternatives(text: str, found: list[Place]) -> Iterator[Place]:
+    """Yield the parts of a bracket; of `ICU/ITU` the whole, and then the first of the two."""
+    for begin, stop in found:
+        yield begin, stop
+        slash = text.find("/", begin, stop)
+        parts = text[begin:stop].split("/")
+        if len(parts) == 2 and all(len(part) >= LEAST_LETTERS and part.isalpha() and part.isupper() for part in parts):
+            yield begin, slash
 
 
 def _third_last_blank(text: str, first: int, end: int) -> int:

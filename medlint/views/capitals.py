@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from medlint.document import Block, Document
 from medlint.lazy import lazy
-from medlint.lexicon import entry, has, is_english, is_name
+from medlint.lexicon import entry, has, is_brand, is_drug, is_english, is_name
 from medlint.views.alignment import word_set
 from medlint.views.capitals_beside import is_told_by_neighbours
 from medlint.views.short_forms import Token, key_of
@@ -114,14 +114,14 @@ def _is_spoken(text: str, token: Token, block: Block) -> bool:
 def _is_shouted(document: Document, token: Token, key: str, block: Block) -> bool:
     """Tell whether capitals are emphasis: a line all in capitals, several such words in a row, or one common word."""
     if not key.isalpha() or not key.isupper():
-        return False
+        return _is_compound_of_words(key)
     text = document.prose.text
     if _is_line_of_capitals(text[block.start : min(block.end, block.start + 400)]):
         return True
     known = entry("abbreviations/inventory", key) is not None
     if _is_common(key):
         return not known or not (text.endswith(" the ", 0, token.start) or _is_told(document, key))
-    if len(key) >= 3 and not known and (has("words/english", key.lower()) or (len(key) >= 5 and is_name(key))):
+    if len(key) >= 3 and not known and (has("words/english", key.lower()) or (len(key) >= 5 and _is_proper(key))):
         return True
     beside = (
         CAPITALS_BESIDE.search(text, max(block.start, token.start - 24), token.start),
@@ -129,6 +129,16 @@ def _is_shouted(document: Document, token: Token, key: str, block: Block) -> boo
     )
     words = [match[1] or match[2] for match in beside if match]
     return any(_is_common(word) or (len(word) > 3 and is_english(word) and not known) for word in words)
+
+
+def _is_proper(key: str) -> bool:
+    return is_name(key) or is_brand(key) or is_drug(key.lower())
+
+
+def _is_compound_of_words(key: str) -> bool:
+    """Tell whether a compound is made of words: `REAL-TIME`."""
+    parts = key.split("-")
+    return key.isupper() and len(parts) > 1 and all(len(part) > 2 and is_english(part.lower()) for part in parts)
 
 
 @lru_cache(maxsize=256)

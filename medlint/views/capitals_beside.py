@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from medlint.document import Block, Document
 from medlint.lazy import lazy
-from medlint.lexicon import entry, has, is_brand, is_drug
+from medlint.lexicon import entry, has, is_brand, is_drug, is_name
 from medlint.views.alignment import word_set
 from medlint.views.short_forms import Token, tokens
 
@@ -19,7 +19,7 @@ NUMBERED = word_set(
 
 UNITS = word_set(
     """KB MB GB TB KHz kHz MHz GHz Kbps Mbps Gbps mA mAs kV kVp dB dBA dBHL kW MW GW MeV keV BTU RPM PSI DPI HP CC
-    ML MG MCG KG LB LBS OZ FT CM MM KM MPH AM PM IU"""
+    ML MG MCG KG LB LBS OZ FT CM MM KM MPH AM PM IU BPM bpm"""
 )
 SUFFIXES = word_set("CD CR DR DS EC ER FE HCL HCT HFA IR LA ODT PM SA SR TR XL XR")
 STATES = word_set(
@@ -31,18 +31,26 @@ ERAS = word_set("AD BC CE BCE")
 STREETS = ("Circle", "Street", "St.", "Ave", "Road", "Rd", "Drive", "Blvd", "Way", "Lane", "Place", "Parkway", "Center")
 HOUSES = (
     "Pharma", "Inc", "LLC", "Ltd", "Corp", "Foundation", "Institute", "Company", "Laborator", "Healthcare", "Medical",
-    "Therapeutics", "Biotech", "Systems", "International", "University", "Hospital", "Press", "Group",
+    "Therapeutics", "Biotech", "Systems", "International", "University", "Hospital", "Press", "Group", "Scientific",
+    "Sciences", "Biosciences", "Biosystems", "Technologies", "Instruments", "Diagnostics", "Europe", "America",
+    "France",
 )  # fmt: skip
-"""What makes the capitals before it a name: PAN Foundation."""
+"""What makes the capitals before it a name: PAN Foundation, TCI Europe."""
 
 GENE_WORDS = (
     "gene", "mutation", "variant", "allele", "polymorphism", "promoter", "locus", "oncogene", "proto-oncogene",
     "deletion",
 )  # fmt: skip
 SPOKEN_OF = ("gene", "mutation", "allele", "variant")
+PROTEIN_WORDS = ("protein", "kinase", "isoform")
 
 AUTHOR_BEFORE = lazy(r"(?<![\w-])[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?,? \Z")
 AUTHOR_AFTER = lazy(r",? (?:and |& )?[A-Z][a-z'’-]+,? [A-Z]{1,3}\b|,? et al")
+WRITTEN_BY = lazy(r"\b[Bb]y [A-Z][a-z'’-]+ \Z")
+WITH_AUTHOR = lazy(r"\b[A-Z][a-z'’-]+ [A-Z]{1,3},? (?:and|&) [A-Z][a-z'’-]+ \Z")
+PERSON_AFTER = lazy(r" [A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?,? (?:M\.?[DS]|Ph\.?D|D\.?O|R\.?N|MBBS|FRCP)\b")
+BLOOD = lazy(r" (?:blood|Rh|(?:negative|positive)\b)")
+BLOOD_BEFORE = lazy(r"\bblood (?:group|type)s?\b[^.;:]*\Z")
 MAKER_BEFORE = lazy(r"\b(?:[Pp]hoto|[Ii]mage|[Ii]llustration)(?: credit)?(?: by|:) [A-Z][\w'’-]+ \Z")
 NAME_BEFORE = lazy(r"[A-Z][\w'’.-]*,? (?:[A-Z][\w'’.-]*,? )+\Z")
 
@@ -56,16 +64,16 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
     known = entry("abbreviations/inventory", key) is not None
     return (
         text[start - 1 : start] in ("@", "#", "_", "$", ":", "\\")
+        or (text[end : end + 1] == ";" and text[end + 1 : end + 2].isalpha())  # "TL;DR"
+        or (text[start - 1 : start] == ";" and text[start - 2 : start - 1].isalpha())
+        or (key == "AB" and (BLOOD.match(text, end) or BLOOD_BEFORE.search(text, first, start)) is not None)
         or "//" in (text[start - 2 : start], text[end : end + 2])
         or (len(key) <= 3 and _counts(before))
         or ((key in UNITS or has("units", key)) and text[max(start - 2, 0) : start].strip("- ")[-1:].isdigit())
-        or (
-            key in STATES
-            and (not known or (last[-1:] == "," and last.lstrip("(")[:2].istitle() and last.lstrip("(")[1:2].islower()))
-        )
+        or (key in STATES and (not known or _is_place(last, before[:-1])))
         or (len(key) <= 3 and _is_author(text, first, token, known))
         or ((has("credentials", key) or "." in token.text) and NAME_BEFORE.search(text, first, start) is not None)
-        or (key.upper() in SUFFIXES and _is_of_a_drug(last.rstrip("®™")))
+        or (key.upper() in SUFFIXES and _is_of_a_drug(_hung_on(text, token, last).rstrip("®™")))
         or (key == "PO" and text.startswith(" Box", end))
         or MAKER_BEFORE.search(text, first, start) is not None
         or _is_name_of_a_drug(text, first, token, known)
@@ -81,6 +89,18 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
     )
 
 
+def _is_place(last: str, before: list[str]) -> bool:
+    """Tell whether the word before a token may be a town, which a comma parts from its state: `Salem, OR`.
+
+    The first word of a sentence may be any: `Ultrasonography, CT and MRI`.
+    """
+    town = last.lstrip("(")
+    if town[-1:] != "," or not town[:1].isupper() or not town[1:2].islower():
+        return False
+    is_first = not before or before[-1][-1] in ".!?:"
+    return not is_first or is_name(town[:-1].lower())
+
+
 def _counts(before: list[str]) -> bool:
     """Tell whether the last word before a token, other such tokens apart, is one that counts things."""
     for word in reversed(before):
@@ -93,12 +113,25 @@ def _counts(before: list[str]) -> bool:
 
 
 def _is_author(text: str, first: int, token: Token, known: bool) -> bool:
-    """Tell whether capitals are the initials of an author in a reference: `Lund AJ, Ode MB`, `Lund, AJ.`"""
-    if not text.startswith((",", ".", ";", ":", " et al"), token.end) or not AUTHOR_BEFORE.search(
+    """Tell whether capitals are the initials of a person: `Lund AJ, Ode MB`, `Lund, AJ.`, `AJ Lund, MD`."""
+    if PERSON_AFTER.match(text, token.end) or WITH_AUTHOR.search(text, first, token.start):
+        return True
+    if not text.startswith((",", ".", ";", ":", " et al", " and ", " & "), token.end) or not AUTHOR_BEFORE.search(
         text, first, token.start
     ):
         return False
-    return AUTHOR_AFTER.match(text, token.end) is not None or not known
+    if AUTHOR_AFTER.match(text, token.end) or WRITTEN_BY.search(text, first, token.start):
+        return True
+    return not known and text[token.end] != " "
+
+
+def _hung_on(text: str, token: Token, last: str) -> str:
+    """Give the word that a suffix belongs to: the one before it, or what a hyphen ties it to (`Toprol-XL`)."""
+    return last or (
+        text[max(token.start - 40, 0) : token.start].split()[-1].rstrip("-")
+        if text[token.start - 1 : token.start] == "-"
+        else ""
+    )
 
 
 def _is_of_a_drug(last: str) -> bool:
@@ -122,7 +155,7 @@ def _is_label(text: str, token: Token, block: Block) -> bool:
 def _is_code(text: str, end: int) -> bool:
     """Tell whether an unknown token is part of a code or a name: `BPC-157`, `VSL#3`, `CA 19-9`, `the MENO trial`."""
     following = text[end : end + 40]
-    if following[:1] in ("#", "®", "™", "*", "@", "_", "=") or (following[:1] in "-–" and following[1:2].isdigit()):
+    if following[:1] in ("#", "®", "™", "*", "@", "_", "=") or (following[:1] in "-–." and following[1:2].isdigit()):
         return True
     words = following.split(" ", 3)[1:3] if following[:1] == " " else []
     if not words:
@@ -130,7 +163,7 @@ def _is_code(text: str, end: int) -> bool:
     if words[0][:1].isdigit() and ("-" in words[0] or "." in words[0][:-1]):
         return True
     named = words[0].startswith(HOUSES) or (words[0][:1].isupper() and len(words) > 1 and words[1].startswith(HOUSES))
-    return named or words[0].startswith(("study", "trial"))
+    return named or words[0].startswith(("study", "trial", "address"))
 
 
 def genes(document: Document) -> frozenset[str]:
@@ -144,12 +177,16 @@ def genes(document: Document) -> frozenset[str]:
             continue
         known = entry("abbreviations/inventory", symbol) is not None
         if (
-            not known
-            and len(symbol) >= 4
-            and symbol[:2].isalpha()
-            and symbol.isupper()
-            and any(map(str.isdigit, symbol))
-        ) or (spoken_of and (_is_called_gene(text, token) or (not known and has("terms/genes", symbol)))):
+            (
+                not known
+                and len(symbol) >= 4
+                and symbol[:2].isalpha()
+                and symbol.isupper()
+                and any(map(str.isdigit, symbol))
+            )
+            or (not known and symbol.isupper() and text.startswith(PROTEIN_WORDS, token.end + 1))
+            or (spoken_of and (_is_called_gene(text, token) or (not known and has("terms/genes", symbol))))
+        ):
             found.add(symbol)
     return frozenset(found)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from medlint.document import Document
 from medlint.lazy import lazy
 from medlint.span import Range
-from medlint.views.alignment import SMALL, letters
+from medlint.views.alignment import HEADS, SMALL, letters
 from medlint.views.long_forms import known_long_forms
 from medlint.views.sentences import sentences
 from medlint.views.short_forms import Use, key_of
@@ -30,7 +30,8 @@ class Expansion(NamedTuple):
 def expansions(document: Document, key: str) -> tuple[Expansion, ...]:
     """Give what a short form may stand for, none rather than a guess.
 
-    What the house says comes first, then what the page itself says, then the senses of the inventory.
+    What the house says comes first, then what the page itself says, then the senses of the inventory: the likeliest
+    first, going by the words of the page, and by how common they are.
     """
     house = {key_of(short): long for short, long in document.surroundings.abbreviations.items()}
     if house.get(key):
@@ -49,7 +50,14 @@ def expansions(document: Document, key: str) -> tuple[Expansion, ...]:
         found = document.view(_names).get(key, "") if len(key) >= 3 else ""
         if found:
             return (Expansion(found, "text"),)
-    return tuple(Expansion(long, "inventory") for long in said or known)
+    likeliest = sorted(said or known, key=lambda long: not _has_words(long, lowered)) if len(known) > 1 else known
+    return tuple(Expansion(long, "inventory") for long in likeliest)
+
+
+def _has_words(long: str, lowered: str) -> bool:
+    """Tell whether the page holds every word of a sense somewhere, but those that many names end in."""
+    words = [word for word in WORD.findall(long.lower()) if word not in SMALL and word not in HEADS]
+    return all(f" {word}" in lowered for word in words)
 
 
 JUST_BEFORE = 200

@@ -27,6 +27,7 @@ SHORT = lazy(r"[^\W_][\w.\-–/&+'’α-ωΑ-Ω()]*(?: [\w.\-–/&+()]{1,8}){0,2
 SENTENCE = lazy(r"[a-z0-9)\]”\"]{2}[.?!] +(?=[A-Z0-9(])|[;:] |[\ufffc•]")
 ROMAN = lazy(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\Z")
 STEM = lazy(r"([A-Za-z]{3,})-?\d{1,2}p?\Z")
+PLURAL = lazy(r"(?<=[A-Z0-9)])s\Z")
 VOWEL = lazy("[aeiouy]")
 LOWER = lazy(r"(?:[ivx]+|e\.g\.?|i\.e\.?|n/?a|etc\.?|min|max|see|or|and)\Z")
 NO_PART = lazy(r"(?:non|anti)-|[^ ]*--")
@@ -57,6 +58,8 @@ def long_before(text: str, first: int, end: int, short: str, limit: float) -> Pl
     """Give the long form of `short` that ends at `end` (blanks and a comma apart), or None."""
     while end > first and text[end - 1] in " ,\"'”’–—-:":
         end -= 1
+    if text.endswith(("'s", "’s"), first, end):
+        end -= 2
     first, passed = _open_bracket(text, first, end)
     for match in SENTENCE.finditer(text, first, end):
         first = match.end()
@@ -70,6 +73,9 @@ def long_before(text: str, first: int, end: int, short: str, limit: float) -> Pl
     if not found:
         return None
     value, index = best_start(form, [word for word, _, _ in found])
+    if value > limit * wanted and form is short and wanted > 3 and PLURAL.search(short):
+        form, wanted, limit = short[:-1], wanted - 1, PLAIN_LIMIT  # "activities of daily living (ADLs)"
+        value, index = best_start(form, [word for word, _, _ in found])
     if value > limit * wanted and STEM.match(form):
         limit /= 2
         value, index = best_start(STEM.sub(r"\1", form), [word for word, _, _ in found])
@@ -94,7 +100,7 @@ def fits(short: str, long: str, limit: float) -> bool:
 
 def _singular(short: str, before: str) -> str:
     """Give a short form without its plural s, where the long form is a plural too."""
-    return short[:-1] if re.search(r"[A-Z0-9)]s\Z", short) and before[-1:] == "s" else short
+    return short[:-1] if PLURAL.search(short) and before[-1:] == "s" else short
 
 
 def _known_before(text: str, first: int, end: int, short: str) -> int | None:

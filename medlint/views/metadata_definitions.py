@@ -27,10 +27,13 @@ def metadata_definitions(document: Document) -> tuple[Definition, ...]:
     if not fields:
         return ()
     page = _page(document, fields)
-    return tuple(
-        each._replace(short=page.span(each.short), long=page.span(each.long), running=False)
-        for each in page.view(definitions)
-    )
+    found = []
+    for each in page.view(definitions):
+        field = fields[page.block_index(each.short.start)]
+        exact = document.text(field.span) == field.value
+        short, long = (page.span(place) if exact else field.span for place in (each.short, each.long))
+        found.append(each._replace(short=short, long=long, running=False))
+    return tuple(found)
 
 
 def field_of(document: Document, definition: Definition) -> str:
@@ -55,17 +58,12 @@ def _is_prose(field: Field) -> bool:
 
 def _page(document: Document, fields: list[Field]) -> Document:
     """Give the values as an article of their own, each a paragraph that knows where it comes from."""
-    text, source = "", document.source.text
-    starts, spans, literals, blocks = [], [], [], []
+    text = ""
+    starts, blocks = [], []
     for field in fields:
-        if text:
-            starts.append(len(text))
-            spans.append(field.span)
-            literals.append(False)
-            text += BLOCK_BREAK
-        blocks.append(Block("paragraph", "body", len(text), len(text) + len(field.value)))
+        text += BLOCK_BREAK if text else ""
         starts.append(len(text))
-        spans.append(field.span)
-        literals.append(source[field.span.start : field.span.end] == field.value)
+        blocks.append(Block("paragraph", "body", len(text), len(text) + len(field.value)))
         text += field.value
-    return Document(document.source, "text", Prose(text, starts, spans, literals), tuple(blocks))
+    spans = [field.span for field in fields]
+    return Document(document.source, "text", Prose(text, starts, spans, [True] * len(fields)), tuple(blocks))

@@ -21,7 +21,9 @@ ALIASES = lazy(
     re.I,
 )
 CREDIT = lazy(
-    r"[(\[*]{0,2}(?P<said>Sources?: )|[(\[*]{0,2}(?:(?:[Aa]dapted |[Tt]aken )?[Ff]rom|[Bb]ased on|Per|Courtesy of) "
+    r"[(\[*]{0,2}(?P<said>Sources?: )|[(\[*]{0,2}(?:(?:[Aa]dapted |[Tt]aken )?[Ff]rom |[Bb]ased on |Per |Courtesy of "
+    r"|(?:Photos?|Photographs?|Images?|Pictures?|Illustrations?|Graphics?)(?: credits?:? |: | (?:courtesy of|by|from) )"
+    r"|Credits?: )"
 )
 IN_BRACKET = lazy(
     r"[(\[](?:sources?: ?|(?:adapted|referenced|taken) from:? |courtesy of )"

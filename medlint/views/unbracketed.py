@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from medlint.document import Block, Document
 from medlint.lazy import lazy
-from medlint.views.alignment import forward_end, letters, words
+from medlint.views.alignment import cost, forward_end, letters, words
 from medlint.views.bracketed import pieces
 from medlint.views.capitals_beside import STATES
 from medlint.views.long_forms import (
@@ -27,12 +27,12 @@ LEFT = lazy(
     r"(?P<said>,? \(?(?:also |often |commonly |sometimes |usually |more commonly |better )?"
     r"(?:known as|called|abbreviated(?: as| to)?|referred to as|shortened to|known by|termed)"
     r"(?: the| an?| simply| by the (?:acronym|abbreviation))?[ \"'“‘]+)\Z"
-    r"|(?P<or>,? or (?:an? |the )?[\"'“‘]?)\Z|(?P<dash> [-–—] )\Z|(?P<comma>, )\Z"
+    r"|(?P<or>,? or (?:an? |the )?[\"'“‘]?)\Z|(?P<dash> [-–—=] )\Z|(?P<comma>, )\Z"
 )
 RIGHT = lazy(
     r"[\"'”’]?(?P<said>,? (?:which |that )?(?:stands for|is short for|short for|means|meaning"
     r"|is (?:an|the) (?:abbreviation|acronym|initialism) (?:for|of))[ \"'“‘]+(?:the |an? )?)"
-    r"|(?P<or>,? or (?:an? |the )?)|(?P<dash> [-–—] |: )|(?P<comma>, (?:or )?)"
+    r"|(?P<or>,? or (?:an? |the )?)|(?P<dash> [-–—=] |: )|(?P<comma>, (?:or )?)"
 )
 NAMED = lazy(r"(?:called|known as|referred to as) (?:an? |the )?([^.;:()\[\]\0]{5,200})")
 
@@ -56,7 +56,7 @@ def _long_on_the_left(text: str, block: Block, token: Token) -> Place | None:
     size = len(letters(token.text))
     if match["comma"] and (size < 3 or token.text in STATES or text[token.end : token.end + 1] not in ",.;)"):
         return None
-    limit = SAID_LIMIT if match["said"] else max(PLAIN_LIMIT, 1.05 / size) if size > 4 else PLAIN_LIMIT
+    limit = SAID_LIMIT if match["said"] else max(PLAIN_LIMIT, 1.2 / size) if size > 4 else PLAIN_LIMIT
     end, first = match.start(), max(block.start, match.start() - LONGEST)
     head = text.rfind(" ", first, end)
     if head > first and text[token.end : end - head + token.end].lower() == text[head:end].lower():
@@ -87,21 +87,59 @@ def _known_above(text: str, first: int, end: int, short: str) -> Place | None:
 
 def _long_on_the_right(text: str, block: Block, token: Token) -> Place | None:
     match = RIGHT.match(text, token.end, block.end)
-    if not match or (match["dash"] and token.start != block.start):
+    if not match:
         return None
     size = len(letters(token.text))
     if match["comma"] and size < 3:
         return None
-    found = words(text, match.end(), min(block.end, match.end() + LONGEST))
-    for known in known_long_forms(token.text):
-        if text[match.end() : match.end() + len(known)].lower() == known.lower():
-            return match.end(), match.end() + len(known)
-    if not found or found[0][1] != match.end():
+    start = match.end()
+    end = _known_end(text, start, token.text) or _read_end(text, start, block.end, token.text, said=bool(match["said"]))
+    if match["dash"] and token.start != block.start and not text.startswith(DASHES, end):
         return None
-    last = forward_end(letters(token.text), [word for word, _, _ in found])
-    if last < 0 or SENTENCE.search(text, match.end(), found[last][1]):
-        return None
-    return match.end(), found[last][2]
+    return (start, end) if end else None
+
+
+DASHES = (" - ", " – ", " — ")
+"""What closes a long form that a dash has opened: `an RA - rheumatoid arthritis - flare`."""
+
+
+def _known_end(text: str, start: int, short: str) -> int:
+    """Give where a long form from the inventory ends that starts at `start`, 0 for none."""
+    for known in known_long_forms(short):
+        end = start + len(known)
+        if text[start:end].lower() == known.lower():
+            end += text.startswith("s", end) and short.endswith("s")
+            if not text[end : end + 1].isalnum():
+                return end
+    return 0
+
+
+def _read_end(text: str, start: int, last: int, short: str, *, said: bool) -> int:
+    """Give where the words end, from `start` on, that a short form can be read off; 0 where it cannot.
+
+    Where the text says that they are its long form (`stands for`), they may start with other letters than its own.
+    """
+    found = words(text, start, min(last, start + LONGEST))
+    if not found or found[0][1] != start:
+        return 0
+    at = forward_end(letters(short), [word for word, _, _ in found])
+    if at < 0 and said:
+        at = _cheapest_end(text, found[: 2 * len(short)], short)
+    if at < 0 or SENTENCE.search(text, start, found[at][1]):
+        return 0
+    return found[at][2]
+
+
+def _cheapest_end(text: str, found: list[tuple[str, int, int]], short: str) -> int:
+    """Give the last of the words that a short form reads off at the lowest cost, if that is low enough; else -1."""
+    best, at = SAID_LIMIT * len(letters(short)), -1
+    for number, (_, _, end) in enumerate(found):
+        if number and text[found[number - 1][2] : found[number][1]] not in (" ", "-", "/", "\n"):
+            break
+        value = cost(short, text[found[0][1] : end]) if number else best + 1
+        if value <= best:
+            best, at = value, number
+    return at
 
 
 MOST = 5000
