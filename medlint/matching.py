@@ -13,6 +13,7 @@ from typing import Any
 
 from medlint import pattern_cache
 from medlint.document import Document
+from medlint.lazy import lazy
 from medlint.span import Range
 
 TIMEOUT = 0.25
@@ -145,7 +146,8 @@ def compiled(expression: str, ignorecase: bool = True, guarded: bool = False) ->
     return pattern_cache.compiled(expression, re.MULTILINE | (re.IGNORECASE if ignorecase else 0))
 
 
-LIST = re.compile(r"\{([a-z][a-z-]*)/([a-z-]+)\}")
+LIST = lazy(r"\{([a-z][a-z-]*)/([a-z-]+)\}")
+FIRST, LAST = lazy(r"\w|\\[dw]"), lazy(r"(?<!\\)\w\Z")
 
 
 @lru_cache(maxsize=4096)
@@ -169,6 +171,6 @@ def words(expression: str) -> str:
     neighbour.
     """
     alone = "|" not in expression
-    start = r"\b" if alone and re.match(r"\w|\\[dw]", expression) else r"(?:\b|(?!\w))"
-    end = r"\b" if alone and re.search(r"(?<!\\)\w\Z", expression) else r"(?:\b|(?<!\w))"
+    start = r"\b" if alone and FIRST.match(expression) else r"(?:\b|(?!\w))"
+    end = r"\b" if alone and LAST.search(expression) else r"(?:\b|(?<!\w))"
     return f"{start}(?:{expression}){end}"

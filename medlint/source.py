@@ -11,9 +11,7 @@ from medlint.span import Lines
 
 UTF8_BOM = codecs.BOM_UTF8
 UTF16_BOMS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-DECLARED = re.compile(
-    rb"""<\?xml[^>]{0,100}?encoding=["']([\w.:-]{1,40})|<meta[^>]{0,200}?charset=["']?([\w.:-]{1,40})""", re.I
-)
+DECLARED = rb"""(?i)<\?xml[^>]{0,100}?encoding=["']([\w.:-]{1,40})|<meta[^>]{0,200}?charset=["']?([\w.:-]{1,40})"""
 CONTROLS = bytes(sorted({*range(32), 127} - set(b"\t\n\v\f\r\x1b")))
 ASCII = bytes(range(32, 127))
 LOST = "\ufffd"
@@ -130,7 +128,7 @@ def _declared(data: bytes) -> str:
 
     Latin-1 is taken for cp1252, as every browser does.
     """
-    match = DECLARED.search(data[:2048])
+    match = re.search(DECLARED, data[:2048])
     name = (match[1] or match[2]).decode("ascii").lower() if match else ""
     if _decoded(ASCII, name) != ASCII.decode() or name.replace("_", "-") in (
         "iso-8859-1",

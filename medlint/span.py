@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-LINE_END = re.compile(r"\r\n|\n|\r")
+from medlint.lazy import lazy
+
+LINE_END = lazy(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

@@ -14,6 +14,12 @@ REGISTERED = lazy(
     r"(?:n(?:o|umber)\b[\s.:#]*)?[A-Z]{0,4}-?\d{4,}",
     re.I,
 )
+REMARK = lazy(r"\s*\((?:[^()]*\d[^()]*|(?:[^()\s]+\s){3,}[^()]*)\)")
+"""A remark in brackets that is long or holds a number."""
+
+SPACED = lazy(r"\b(M|Ph|D|B|R)\. (?=[A-Z]\.?(?:\s|$))")
+LETTERS = lazy(r"[A-Z]{2,6}(?:-[A-Z]{1,4})?")
+ABOUT = lazy(r"[.,*†]|’s$|\([A-Za-z]+\)$")
 FELLOWSHIP = lazy(r"F(?:RC|AC|AA|CP|RA)[A-Z][A-Za-z&]{0,5}\Z|MRC[A-Z][A-Za-z]{0,4}\Z")
 STATE_CODES = frozenset(
     (
@@ -49,8 +55,8 @@ def credentials_of(text: str) -> tuple[str, ...] | None:
 
     A remark in brackets that is long or holds a number is left out.
     """
-    text = re.sub(r"\s*\((?:[^()]*\d[^()]*|(?:[^()\s]+\s){3,}[^()]*)\)", "", text).strip(" *†")
-    text = re.sub(r"\b(M|Ph|D|B|R)\. (?=[A-Z]\.?(?:\s|$))", r"\1.", text)
+    text = REMARK.sub("", text).strip(" *†")
+    text = SPACED.sub(r"\1.", text)
     if registered := REGISTERED.fullmatch(text):
         return (registered[0],)
     groups: list[list[str]] = []
@@ -74,16 +80,12 @@ def is_health_credential(letters: str) -> bool:
 
 def looks_like_letters(text: str) -> bool:
     """Tell whether letters that medlint does not know stand among some that it does: "AHN-BC", but no state's code."""
-    return (
-        bool(re.fullmatch(r"[A-Z]{2,6}(?:-[A-Z]{1,4})?", text))
-        and text not in STATE_CODES
-        and not is_organisation(text)
-    )
+    return bool(LETTERS.fullmatch(text)) and text not in STATE_CODES and not is_organisation(text)
 
 
 def letters_kind(word: str) -> str:
     """Tell what kind of letters after a name a word is (clinical, health, general), or ""."""
-    plain = re.sub(r"[.,*†]|’s$|\([A-Za-z]+\)$", "", word)
+    plain = ABOUT.sub("", word)
     if len(plain) < 2 or not plain[0].isupper() or plain[1:].islower():
         return "health" if plain in ("Dip",) else ""
     entry = lexicon.entry("credentials", plain)

@@ -15,6 +15,9 @@ MONTH_NAME = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+YEAR_ALONE = lazy(r"(?:19|20)\d\d")
+COMPACT = lazy(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+ZONE = lazy(r"\(?[A-Za-z ]{1,5}\)?")
 DATE = lazy(
     rf"""
     (?P<y1>(?:1[89]|2[01])\d\d)(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?:(?P=s1)(?P<d1>\d{{1,2}}))?(?!\d|[-/.]\d)
@@ -119,13 +122,13 @@ def whole_date(text: str, *, day_first: bool = False) -> Written | None:
     written = date_after(text, 0, end, day_first=day_first)
     if written is None:
         stripped = text.strip()
-        if re.fullmatch(r"(?:19|20)\d\d", stripped):
+        if YEAR_ALONE.fullmatch(stripped):
             return Written(0, end, stripped, "year")
-        compact = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?", stripped)
+        compact = COMPACT.fullmatch(stripped)
         return _checked(0, end, compact[1], compact[2], compact[3]) if compact else None
     time = TIME.match(text, written.end, end)
     rest = text[time.end() if time else written.end : end].strip(" .)Z")
-    return written if not rest or re.fullmatch(r"\(?[A-Za-z ]{1,5}\)?", rest) else None
+    return written if not rest or ZONE.fullmatch(rest) else None
 
 
 def last_day(value: str) -> str:

@@ -30,6 +30,7 @@ GOES_ON = lazy(
 )
 """Where a sentence goes on after the names, "by Jane Roe for general information", or another label stands."""
 
+INTRODUCED = lazy(r"(.*[a-z]) ((?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+)")
 CITED = lazy(r"[^\W\d_a-z][\w'’-]+ (?!MD|DO|RN|RD|NP|PA|ND|DC)[A-Z]{1,3}\Z")
 """A name as lists of references have it: "Roe JE"."""
 
@@ -129,7 +130,7 @@ def _person(parts: list[_Part], i: int, found: list[Named], roles: list[str]) ->
 
 def _introduced(part: _Part, following: list[_Part]) -> Named | None:
     """Read "board-certified dermatologist Jane Roe", which letters must follow, as a person with a role."""
-    match = re.fullmatch(r"(.*[a-z]) ((?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+)", part.text)
+    match = INTRODUCED.fullmatch(part.text)
     if not match or not following or credentials_of(following[0].text) is None or not is_name(match[2]):
         return None
     return Named(match[2], "", (), match[1], part.start + match.start(2), part.start + len(part.text))
