@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.lexicon import entry, has
 from medlint.span import Range
-from medlint.views.abbreviations import abbreviations
+from medlint.views.abbreviations import Abbreviation, abbreviations
 from medlint.views.short_forms import READ_ROLES, RUNNING_SHAPES, key_of, tokens
 
 VOWEL_NAMES = frozenset("AEFHILMNORSX")
@@ -65,15 +66,20 @@ def _article(short: str) -> str:
     return "an" if key[0] in VOWEL_NAMES else "a"
 
 
-@kind("redundant-abbreviation", values=("noun", "short", "replacement"))
-def redundant_abbreviation(document: Document, options: object) -> Iterator[Hit]:
-    """Report a noun after a short form that already holds it: "HIV virus", "IUD device"."""
+class NounOptions(NamedTuple):
+    """What is said although it says a thing twice."""
+
+    accepted: Annotated[tuple[str, ...], "Short forms with the noun that may follow them, in the singular."] = ()
+
+
+@kind("redundant-abbreviation", options=NounOptions, values=("noun", "short", "replacement"))
+def redundant_abbreviation(document: Document, options: NounOptions) -> Iterator[Hit]:
+    """Report a noun after a short form whose last letter stands for it: "HIV virus", "IUD device"."""
     text = document.prose.text
     for found in document.view(abbreviations).values():
-        row = entry("abbreviations/inventory", found.key)
-        if not row or row[1] in NOT_TWICE:
+        last = _last_words(found)
+        if not last:
             continue
-        last = {long.rsplit(" ", 1)[-1].lower() for long in row[0].split("; ") if " " in long}
         for use in found.uses:
             if text[use.place.end : use.place.end + 1] != " ":
                 continue
@@ -81,8 +87,19 @@ def redundant_abbreviation(document: Document, options: object) -> Iterator[Hit]
             while end < len(text) and text[end].isalpha():
                 end += 1
             noun = text[use.place.end + 1 : end]
-            if noun and (noun in last or (noun[-1] == "s" and noun[:-1] in last)) and text[end : end + 1] != "-":
-                yield _redundant(document, use.place, noun, end, plural=noun not in last)
+            one = noun if noun in last else noun[:-1] if noun[-1:] == "s" else ""
+            if one in last and text[end : end + 1] != "-" and f"{found.key} {one}" not in options.accepted:
+                yield _redundant(document, use.place, noun, end, plural=noun != one)
+
+
+def _last_words(found: Abbreviation) -> set[str]:
+    """Give the nouns that the last letter of a short form stands for, as the page tells, else as the inventory does."""
+    row = entry("abbreviations/inventory", found.key)
+    if not row or row[1] in NOT_TWICE:
+        return set()
+    senses = [each.long_text for each in found.definitions] or row[0].split("; ")
+    nouns = {sense.rsplit(" ", 1)[-1].lower() for sense in senses if " " in sense}
+    return {noun for noun in nouns if noun[0] == found.key[-1].lower()}
 
 
 def _redundant(document: Document, place: Range, noun: str, end: int, *, plural: bool) -> Hit:
