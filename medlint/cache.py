@@ -39,15 +39,15 @@ def save(name: str, data: Any) -> None:
         held = marshal.dumps((sys.version, data))
     except ValueError:
         return
-    _write(cache_file(_full(name)), crc32(held).to_bytes(CHECKSUM, "big") + held)
+    write(cache_file(_full(name)), crc32(held).to_bytes(CHECKSUM, "big") + held)
 
 
 def _full(name: str) -> str:
     return f"{name}-{sys.implementation.cache_tag}.bin"
 
 
-def _write(path: str, held: bytes) -> None:
-    """Write a file whole, or not at all."""
+def write(path: str, held: bytes) -> None:
+    """Write a file of the cache whole, or not at all."""
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         temporary = f"{path}.{os.getpid()}"

@@ -12,9 +12,9 @@ from collections.abc import Callable
 
 from medlint import __version__
 from medlint.affixes import Affixes
+from medlint.cache import cache_file, write
 from medlint.lexicon import WordList
 from medlint.list_files import ListError, affix_file, affixes, is_hunspell, list_entries
-from medlint.pattern_cache import cache_file, write_cache
 
 SHORT = 100_000
 """Bytes up to which reading a list costs less than looking after a copy of it."""
@@ -49,9 +49,9 @@ def opened(path: str) -> HouseList:
     if os.path.getsize(path) > SHORT:
         copy = _copy(path)
         if copy:
-            return HouseList(_finder(copy), dict(_rejected(copy)), affixes(path))
+            return HouseList(_finder(WordList(copy)), _rejected(copy), affixes(path))
     entries = dict(list_entries(path))
-    rejected = {key[1:]: value for key, value in entries.items() if key[0] == "!"}
+    rejected = {key[1:]: entries.pop(key) for key in list(entries) if key[0] == "!"}
     return HouseList(entries.get, rejected, affixes(path))
 
 
@@ -63,20 +63,31 @@ def _finder(copy: WordList) -> Callable[[str], str | None]:
     return find
 
 
-def _rejected(copy: WordList) -> list[tuple[str, str]]:
-    lines = copy.stretch("!").decode().split("\n")
-    return [(wrong[1:], right) for wrong, _, right in (line.partition("\t") for line in lines if line)]
+REJECTED = b"#!"
+"""Begins the lines of a copy that hold its rejected words: all of them are wanted, so they stand in its head."""
 
 
-def _copy(path: str) -> WordList | None:
-    """Give the sorted copy of a list, or None where there can be none."""
-    name = f"words-{zlib.crc32(os.path.realpath(path).encode('utf-8', 'surrogateescape')):08x}.txt"
+def _rejected(copy: str) -> dict[str, str]:
+    found = {}
+    with open(copy, "rb") as file:
+        file.readline()
+        for line in iter(file.readline, b""):
+            if not line.startswith(REJECTED):
+                break
+            wrong, _, right = line.decode().rstrip("\n").removeprefix("#!").partition("\t")
+            found[wrong] = right
+    return found
+
+
+def _copy(path: str) -> str | None:
+    """Give the path of the sorted copy of a list, or None where there can be none."""
+    copy = cache_file(f"words-{zlib.crc32(os.path.realpath(path).encode('utf-8', 'surrogateescape')):08x}.txt")
     head = f"# {_signature(path)}\n".encode("ascii", "backslashreplace")
-    if not _is_fresh(cache_file(name), head):
+    if not _is_fresh(copy, head):
         entries = dict(list_entries(path))
-        lines = sorted(f"{key}\t{value}\n".encode() if value else f"{key}\n".encode() for key, value in entries.items())
-        write_cache(name, b"".join((head, *lines)))
-    return WordList(cache_file(name)) if _is_fresh(cache_file(name), head) else None
+        lines = (f"{key}\t{value}\n".encode() if value else f"{key}\n".encode() for key, value in entries.items())
+        write(copy, b"".join((head, *sorted(REJECTED + line[1:] if line[:1] == b"!" else line for line in lines))))
+    return copy if _is_fresh(copy, head) else None
 
 
 def _is_fresh(copy: str, head: bytes) -> bool:
