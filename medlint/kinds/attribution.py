@@ -11,6 +11,7 @@ from medlint.finding import Hit
 from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.matching import find, words
+from medlint.pattern_cache import compiled
 from medlint.span import Range
 from medlint.views.sentences import sentence_at
 
@@ -44,7 +45,7 @@ class Options(NamedTuple):
 def vague_attribution(document: Document, options: Options) -> Iterator[Hit]:
     """Report an attribution with no source in its sentence or the next; once a sentence."""
     seen = set()
-    excuse = re.compile(options.unless, re.I) if options.unless else None
+    excuse = compiled(options.unless, re.I) if options.unless else None
     for expression in options.tokens:
         for match in find(document, words(expression)):
             sentence = sentence_at(document, match.start())

@@ -10,6 +10,7 @@ from typing import Annotated, Any, NamedTuple
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
+from medlint.pattern_cache import compiled
 from medlint.span import Range
 from medlint.twins import Company, Neighbours, twins, twins_of
 from medlint.views.word_forms import word_forms
@@ -81,6 +82,6 @@ def _finds(twins: tuple[Twin, ...]) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def _patterns(twin: Twin) -> tuple[Any, Any]:
     """Give what must match before and after; compiled when the word is first met."""
-    left = re.compile(rf"(?<![\w-])(?:{twin.before})\s*\Z", re.I) if twin.before else None
-    right = re.compile(rf"\s?+(?:{twin.after})(?!\w)", re.I) if twin.after else None
+    left = compiled(rf"(?<![\w-])(?:{twin.before})\s*\Z", re.I) if twin.before else None
+    right = compiled(rf"\s?+(?:{twin.after})(?!\w)", re.I) if twin.after else None
     return left, right

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.lexicon import entry, folded, has, is_eponym
 from medlint.matching import find
 from medlint.neighbours import neighbours
@@ -23,6 +23,7 @@ HEADS = (
     "neuroma|neuropathy|body|bodies|cell|cells|spots|lines|nodes|corpuscle|catheter|splint|exercises|"
     "vein|artery|ligament|tendon|bandage|incision|repair|cancer|carcinoma|melanoma"
 )
+CAPITALISED = lazy(r"[A-Z][a-zà-ÿ]{3,}")
 NAME = (
     r"(?P<name>[A-Z](?<=\b[A-Z])[a-zà-ÿ]{3,})"
     rf"(?P<own>['\u2019]s?)?(?:[-\u2013][A-Z]\w+){{0,2}}(?:['\u2019]s?)?\ (?:{HEADS})\b"
@@ -55,7 +56,7 @@ def eponym(document: Document, options: Options) -> Iterator[Hit]:
                 taken.add(place.start)
                 yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
     for match in find(document, NAME, ignorecase=False):
-        for name in re.finditer(r"[A-Z][a-zà-ÿ]{3,}", match[0]):
+        for name in CAPITALISED.finditer(match[0]):
             place = Range(match.start() + name.start(), match.start() + name.end())
             right, sure = meant(name[0], options.pairs)
             if right and place.start not in taken:

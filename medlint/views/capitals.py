@@ -17,6 +17,7 @@ from medlint.views.capitals_beside import is_told_by_neighbours
 from medlint.views.short_forms import Token, key_of
 
 ROMAN = lazy(r"(?=[IVXL])L?X{0,3}(?:IX|IV|V?I{0,3})[A-Da-d]?\Z")
+DASH = lazy("[-–/]")
 SHAPE = lazy(r"[A-Z]{2,}(?:[&+/-][A-Z]+)*\+?\Z|[A-Z](?:[&+/-][A-Z]+)+\Z")
 CAPITALS_BESIDE = lazy(
     r"([A-Z][A-Z'’]+)[,:;!?]?[ ](?:and |or )?[\"“(]?\Z|[\"”)]?[,:;!?]?[ ](?:and |or )?[\"“(]?([A-Z][A-Z'’]+)\b"
@@ -64,7 +65,7 @@ def is_other(document: Document, part: Token, whole: Token) -> bool:
 
 def _is_number(text: str, token: Token, whole: Token) -> bool:
     """Tell whether a token is a Roman numeral or a range of them; "IV" beside a drip is intravenous."""
-    if not all(ROMAN.match(part) for part in re.split("[-–/]", whole.text)):
+    if not all(ROMAN.match(part) for part in DASH.split(whole.text)):
         return False
     if token.text != "IV":
         return not (whole.text[-1] in "ABCD" and entry("abbreviations/inventory", whole.text))
