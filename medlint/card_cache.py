@@ -12,7 +12,7 @@ import os
 from typing import Any
 
 from medlint import __version__, cache, pattern_cache
-from medlint.card import Card, CardSource
+from medlint.card import Card
 from medlint.cards import card_files, read_card
 from medlint.kinds import KINDS
 from medlint.matching import GATES
@@ -21,7 +21,6 @@ from medlint.ready import READY, pack
 from medlint.shipped import shipped
 
 NAME = "cards"
-TUPLES = ("shapes", "roles", "formats", "types", "over")
 LEFT_OUT = ("invalid", "valid", "why", "except_", "sources")
 """What only people read; `explain` takes it from the card itself."""
 
@@ -33,7 +32,7 @@ def shipped_cards() -> tuple[Card, ...]:
     data = cache.load(NAME)
     if isinstance(data, dict) and data.get("signature") == signature:
         try:
-            cards = tuple(_card(each) for each in data["cards"])
+            cards = tuple(Card(*each) for each in data["cards"])
             GATES.known.update(data["gates"])
             KINDS.homes.update(data["homes"])
             READY.update(data["ready"])
@@ -57,7 +56,7 @@ def save(cards: tuple[Card, ...]) -> None:
     shipped_ones = [card for card in cards if card.shipped]
     data = {
         "signature": _signature(card_files(shipped("rules"))),
-        "cards": [{k: v for k, v in card._asdict().items() if k not in LEFT_OUT} for card in shipped_ones],
+        "cards": [tuple(card) for card in shipped_ones],
         "gates": GATES.known,
         "homes": {card.kind: KINDS[card.kind].look.__module__.rpartition(".")[2] for card in shipped_ones},
         "ready": {card.id: pack(make_rule(card).options) for card in shipped_ones},
@@ -72,10 +71,4 @@ def _signature(paths: list[str]) -> list[Any]:
     kinds = os.path.join(code, "kinds")
     readers += [os.path.join(kinds, name) for name in sorted(os.listdir(kinds)) if name.endswith(".py")]
     stats = [(path, os.stat(path)) for path in (*paths, *readers)]
-    return [__version__, [[path, stat.st_size, stat.st_mtime_ns] for path, stat in stats]]
-
-
-def _card(data: dict[str, Any]) -> Card:
-    """Make a card of its cached form; raises TypeError where that is not one."""
-    tuples: dict[str, Any] = {name: tuple(data[name]) for name in TUPLES}
-    return Card(**{**data, **tuples, "why": "", "sources": tuple[CardSource, ...]()})
+    return [__version__, list(Card._fields), [[path, stat.st_size, stat.st_mtime_ns] for path, stat in stats]]
