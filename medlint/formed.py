@@ -8,6 +8,9 @@ from medlint.lexicon import all_of, has, unaccented
 
 BASES = ("words/english", "words/medical", "terms/medical")
 
+SHARED = 2
+"""How many known words a stem must have, besides the one in question."""
+
 
 @lru_cache(maxsize=8192)
 def is_formed(plain: str) -> bool:
@@ -18,7 +21,25 @@ def is_formed(plain: str) -> bool:
         return True
     if any(plain.endswith(ending) and _is_base(plain[: -len(ending)] + stem) for ending, stem in endings):
         return True
-    return any(_is_base(plain[:cut]) and _is_base(plain[cut:]) for cut in range(4, len(plain) - 3))
+    if any(_is_base(plain[:cut]) and _is_base(plain[cut:]) for cut in range(4, len(plain) - 3)):
+        return True
+    return any(
+        _is_stem(plain[: -len(ending)], plain)
+        for ending in _suffixes()
+        if len(ending) >= TELLING and plain.endswith(ending)
+    )
+
+
+TELLING = 4
+"""So long is an ending that no word has by chance."""
+
+
+def _is_stem(stem: str, word: str) -> bool:
+    """Tell whether other medical words than this one begin with the same stem and go on with an ending."""
+    if len(stem) < 3:
+        return False
+    known = (stem + ending for ending in _suffixes() if stem + ending != word)
+    return sum(any(has(name, form) for name in BASES) for form in known) >= SHARED
 
 
 def _is_base(word: str) -> bool:
@@ -33,3 +54,9 @@ def _affixes() -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     prefixes = tuple(affix[:-1] for affix, *_ in entries if affix.endswith("-"))
     endings = tuple((affix[1:], stem.strip(".")) for affix, *stems in entries if affix[0] == "-" for stem in stems)
     return prefixes, endings
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    """Give the endings that medicine makes words with."""
+    return tuple(ending for ending, *_ in all_of("words/suffixes"))

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent / "medlint"
 
 LAYERS = (
     "cache pattern_cache lazy shipped span source yamltext options ready",
-    "prose lexicon neighbours sounds twins formed inflection affixes list_files house_words house_lists",
+    "prose lexicon neighbours sounds twins formed doubt inflection affixes list_files house_words house_lists",
     "document finding",
     "readers",
     "literals matching",

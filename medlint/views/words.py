@@ -19,7 +19,7 @@ def readable(document: Document) -> str:
     text = document.prose.text
     skipped = [(block.start, block.end) for block in document.blocks if block.shape == "code"]
     skipped += [(mark.start, mark.end) for mark in document.marks if mark.what in SKIPPED_MARKS]
-    skipped += _addresses(text)
+    skipped += addresses(text)
     if not skipped:
         return text
     parts, done = [], 0
@@ -50,7 +50,7 @@ def _holds_digit(word: str) -> bool:
     return not word.isalpha() and any(letter.isdigit() for letter in word)
 
 
-def _addresses(text: str) -> list[tuple[int, int]]:
+def addresses(text: str) -> list[tuple[int, int]]:
     """Give the ranges of web and mail addresses: each from blank to blank round what gives it away."""
     found, done = [], 0
     for match in ADDRESS.finditer(text):
