@@ -15,6 +15,7 @@ from medlint.views.definitions import definitions
 from medlint.views.expansions import expansions
 from medlint.views.metadata_definitions import metadata_definitions
 from medlint.views.short_forms import key_of
+from medlint.views.spelling_out import told_of_one, with_short
 
 DEFINED = [
     ("A body mass index (BMI) over 30.", "BMI = body mass index"),
@@ -249,6 +250,22 @@ def test_headings_do_not_use_or_define() -> None:
 )
 def test_expansions(text: str, key: str, expected: str) -> None:
     assert "; ".join(each.long for each in expansions(document(text), key)) == expected
+
+
+@pytest.mark.parametrize(
+    ("long", "told", "short", "expected"),
+    [
+        ("bone marrow lesions", "BMLs", "BML", "bone marrow lesion (BML)"),
+        ("bone marrow lesions", "BMLs", "BMLs", "bone marrow lesions (BMLs)"),
+        ("bone marrow lesion", "BML", "BMLs", "bone marrow lesions (BMLs)"),
+        ("needle biopsies", "NBs", "NB", "needle biopsy (NB)"),
+        ("deep vein thrombosis", "DVT", "DVTs", "deep vein thromboses (DVTs)"),
+        ("magnetic resonance imaging", "MRI", "MRIs", "magnetic resonance imaging (MRI)"),
+        ("irritable bowel syndrome", "IBS", "IBS", "irritable bowel syndrome (IBS)"),
+    ],
+)
+def test_long_form_has_the_number_of_the_short_one(long: str, told: str, short: str, expected: str) -> None:
+    assert with_short(told_of_one(long, told, short), short) == expected
 
 
 @pytest.mark.parametrize(

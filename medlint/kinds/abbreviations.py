@@ -20,6 +20,7 @@ from medlint.views.metadata_definitions import field_of
 from medlint.views.parts import Beside, Parting, Per, in_parts
 from medlint.views.sentences import sentence_at
 from medlint.views.short_forms import Use, key_of
+from medlint.views.spelling_out import Change, drop, expand, leave_out, spelled_out, told_of_one, with_short
 
 SAID = (" stands for ", " is short for ", " is an acronym ", " is an abbreviation ")
 
@@ -74,7 +75,6 @@ def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit
         ):
             continue
         senses = _senses(document, found)
-        short = document.text(first.place)
         values = {
             "short": found.key,
             "glossed": "explained but " if any(_is_glossed(document.prose.text, use) for use in found.uses) else "",
@@ -82,10 +82,14 @@ def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit
             "count": _count(found),
             "advice": advice(found, senses),
         }
-        suggestions = tuple(f"{_cased(sense.long, document, first)} ({short})" for sense in senses[:3])
-        edits = _expand(document, first, senses[0].long) if len(senses) == 1 else ()
+        suggestions = tuple(spelled_out(document, first, sense.long) for sense in senses[:3])
+        changes = expand(document, first, senses[0].long) if len(senses) == 1 else ()
         related = tuple(Related(each.place, "used again here") for each in found.uses[1:4])
-        yield Hit(first.place, values, suggestions, edits, related)
+        yield Hit(first.place, values, suggestions, _edits(changes), related)
+
+
+def _edits(changes: tuple[Change, ...]) -> tuple[Edit, ...]:
+    return tuple(Edit(place, text) for place, text in changes)
 
 
 def _is_told_by_heading(document: Document, found: Abbreviation) -> bool:
@@ -178,7 +182,7 @@ def advice(found: Abbreviation, senses: tuple[Expansion, ...]) -> str:
     return f"Spell it out here: {written[0]}"
 
 
-@kind("used-before-definition", options=OrderOptions, values=("short", "long", "line"))
+@kind("used-before-definition", options=OrderOptions, values=("short", "write", "told", "line"))
 def used_before_definition(document: Document, options: OrderOptions) -> Iterator[Hit]:
     """Report a short form whose first use in running text stands before the place that explains it."""
     symbols = document.view(genes)
@@ -192,15 +196,18 @@ def used_before_definition(document: Document, options: OrderOptions) -> Iterato
         first, definition = uses[0], found.definitions[0]
         if first.place.end > min(definition.short.start, definition.long.start):
             continue
+        short = document.text(first.place)
+        long = plain_case(document, found.key, told_of_one(definition.long_text, definition.short_text, short))
         values = {
-            "short": document.text(first.place),
-            "long": plain_case(document, found.key, definition.long_text),
+            "short": short,
+            "write": with_short(long, short),
+            "told": definition.short_text,
             "line": line_of(document, definition.short),
         }
-        long = plain_case(document, found.key, definition.long_text)
-        edits = (*_expand(document, first, long), *_drop(document, definition))
+        here, there = expand(document, first, long), drop(document, definition)
+        edits = _edits((*here, *there)) if here and there else ()
         related = (Related(definition.short, f'"{definition.short_text}" is spelled out here'),)
-        yield Hit(first.place, values, (f"{_cased(long, document, first)} ({values['short']})",), edits, related)
+        yield Hit(first.place, values, (spelled_out(document, first, long),), edits, related)
 
 
 def _is_label(document: Document, use: Use) -> bool:
@@ -238,7 +245,7 @@ def abbreviation_redefined(document: Document, options: AgainOptions) -> Iterato
             }
             whole = _whole(document, again)
             related = (Related(first.short, f'"{first.short_text}" is first spelled out here'),)
-            yield Hit(whole, values, (again.short_text,), _drop(document, again), related)
+            yield Hit(whole, values, (again.short_text,), _edits(drop(document, again)), related)
 
 
 @kind("abbreviation-unused", options=Options, values=("short", "long"))
@@ -250,15 +257,7 @@ def abbreviation_unused(document: Document, options: Options) -> Iterator[Hit]:
         if len(found.definitions) == 1 and not found.uses and found.definitions[0].shape == "bracket":
             definition = found.definitions[0]
             values = {"short": definition.short_text, "long": definition.long_text}
-            yield Hit(definition.short, values, (), _leave_out(document, definition))
-
-
-def _leave_out(document: Document, definition: Definition) -> tuple[Edit, ...]:
-    """Give the edit that takes the short form and its bracket out of `long form (SF)`."""
-    end = definition.short.end
-    if not _drop(document, definition):
-        return ()
-    return (Edit(Range(definition.long.end, end + 1), ""),)
+            yield Hit(definition.short, values, (), _edits(leave_out(document, definition)))
 
 
 def _is_in_text(document: Document, definition: Definition) -> bool:
@@ -308,49 +307,3 @@ def _same(one: Definition, two: Definition) -> bool:
 def _folded(long: str) -> str:
     """Give a long form without case, hyphens and plural endings."""
     return " ".join(word.rstrip("s") for word in long.lower().replace("-", " ").split())
-
-
-VOWELS = tuple("aeiou")
-
-
-def _cased(long: str, document: Document, use: Use) -> str:
-    """Give a long form with a capital where it starts a sentence."""
-    text, at = document.prose.text, use.place.start
-    block = document.block_at(at)
-    before = text[block.start : at].rstrip(" \"'“‘(*•-")
-    if not before or before[-1] in ".!?":
-        return long[:1].upper() + long[1:]
-    return long
-
-
-def _expand(document: Document, use: Use, long: str) -> tuple[Edit, ...]:
-    """Give the edit that spells a use out, its article included; none inside a longer word."""
-    text, (start, end) = document.prose.text, use.place
-    if (use.token.start, use.token.end) != (start, end) or text[end : end + 1] in ("'", "’", "-", "/"):
-        return ()
-    short = text[start:end]
-    written = f"{_plural(_cased(long, document, use), short)} ({short})"
-    for article in ("an ", "a ", "An ", "A "):
-        if text[:start].endswith(article) and not text[: start - len(article)][-1:].isalnum():
-            right = article[0] + (
-                "n " if long.lower().startswith(VOWELS) and not long.lower().startswith("uni") else " "
-            )
-            return (Edit(Range(start - len(article), end), right + written),)
-    return (Edit(Range(start, end), written),)
-
-
-def _plural(long: str, short: str) -> str:
-    if not (short[-1:] == "s" and short[-2:-1].isupper()) or long.endswith("s"):
-        return long
-    return long[:-1] + "ies" if long.endswith("y") and long[-2:-1] not in "aeiou" else long + "s"
-
-
-def _drop(document: Document, definition: Definition) -> tuple[Edit, ...]:
-    """Give the edit that leaves of a definition in a bracket the short form alone."""
-    text = document.prose.text
-    start, end = definition.long.start, definition.short.end
-    if definition.shape != "bracket" or text[end : end + 1] not in (")", "]") or definition.short.start > end:
-        return ()
-    if text[definition.long.end : definition.short.start] not in (" (", " ["):
-        return ()
-    return (Edit(Range(start, end + 1), definition.short_text),)
