@@ -71,3 +71,18 @@ def test_a_path_that_is_not_there_is_a_failure(tmp_path: Path) -> None:
     result = run(str(tmp_path / "none.md"))
     assert result.exit_code == 2
     assert "none.md" in result.stderr
+
+
+def test_the_front_matter_is_read_and_its_place_told(tmp_path: Path) -> None:
+    path = tmp_path / "pain.md"
+    path.write_text("---\ntitle: Ankylosing spondylitis (AS)\n---\n\nIt hurts.\n", encoding="utf-8")
+    [found] = json.loads(run(str(path), "--format", "json").stdout)
+    assert found["entries"] == [
+        {"short": "AS", "long": "Ankylosing spondylitis", "line": 2, "column": 32, "uses": 0},
+    ]
+
+
+def test_an_article_without_short_forms_is_no_silence(tmp_path: Path) -> None:
+    path = tmp_path / "rest.md"
+    path.write_text("Rest helps.\n", encoding="utf-8")
+    assert run(str(path)).stdout == "No short forms in 1 article.\n"

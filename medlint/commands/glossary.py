@@ -81,6 +81,8 @@ def _table(found: Found) -> str:
         if rows:
             width = max(len(safe(each.short)) for each in rows)
             lines += [click.style(safe(path), bold=True)] + [_row(each, width) for each in rows] + [""]
+    if found and not lines:
+        return f"No short forms in {len(found)} {'article' if len(found) == 1 else 'articles'}.\n"
     return "\n".join(lines)
 
 
