@@ -36,7 +36,7 @@ WORDS = (
 )
 """The lists of words in lower case that make a form right, the likeliest first."""
 
-PLURAL_OF = ("words/medical", "words/drugs", "terms/medical")
+PLURAL_OF = ("words/medical", "words/drugs", "terms/medical", "terms/drugs")
 """The lists whose words may take a plural s that the list itself does not hold."""
 
 

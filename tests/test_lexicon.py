@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,28 @@ def test_list_is_sorted_and_says_where_it_is_from(path: str) -> None:
     assert any(b"Source" in line for line in head), "the head names the sources"
     assert any(b"Licen" in line for line in head), "the head names the licences"
     assert keys == sorted(set(keys))
+
+
+def test_each_package_named_in_a_head_has_its_notice() -> None:
+    notices = Path(shipped("dictionaries/NOTICES.md")).read_text("utf-8")
+    heads = [line for path in LISTS for line in Path(path).read_text("utf-8").splitlines() if line.startswith("#")]
+    packages = {
+        line.split()[-2] + " " + line.split()[-1] for line in heads if re.match("# Source: (?:apt|npm|pip) ", line)
+    }
+    assert len(packages) > 5
+    assert {name for name in packages if f"\n## {name}\n" not in notices} == set()
+
+
+@pytest.mark.parametrize("name", ["medical", "drugs", "brands"])
+def test_what_is_written_by_hand_is_not_repeated(name: str) -> None:
+    made, by_hand = (
+        {
+            line.split("\t")[0]
+            for line in Path(shipped(f"dictionaries/{folder}/{name}.txt")).read_text("utf-8").splitlines()
+        }
+        for folder in ("words", "terms")
+    )
+    assert {word for word in made & by_hand if not word.startswith("#")} == set()
 
 
 def test_every_entry_is_found_and_no_other(tmp_path: Path) -> None:

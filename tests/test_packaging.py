@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SHIPPED = {"medlint": ("*.py", "*.yml", "py.typed"), "rules": ("*.py", "*.yml"), "dictionaries": ("*.py", "*.txt")}
+SHIPPED = {
+    "medlint": ("*.py", "*.yml", "py.typed"),
+    "rules": ("*.py", "*.yml"),
+    "dictionaries": ("*.py", "*.txt", "NOTICES.md"),
+}
 
 
 def in_tree() -> set[str]:

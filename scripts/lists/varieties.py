@@ -1,6 +1,4 @@
-"""Builds `dictionaries/spelling/varieties`: words that are British or American, each with its form on the other side.
-
-    python scripts/build_varieties.py [--sources FOLDER]
+"""Words that are British or American, each with its form on the other side.
 
 Pairs come from breame and from British letter groups tried on the words of `dictionaries/`; a pair counts only where
 both forms are words there. What either side also writes (-ize in Britain, "fetus", "program") is left out.
@@ -8,17 +6,14 @@ both forms are words there. What either side also writes (-ize in Britain, "fetu
 
 from __future__ import annotations
 
-import argparse
+import ast
 import os
 import re
-import sys
-import tempfile
 
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from lists.sources import BREAME, Fetched, Source
 
-from build_dictionaries import BREAME, Fetched, Source, own, write
-
-OWN = Source("own", "the table of letter groups in scripts/build_varieties.py", "1", "MIT")
+NOTE = "Words of one variety of English: GB or US, and the form of the other. What both write is left out."
+SOURCES = (BREAME, Source("own", "the table of letter groups in scripts/lists/varieties.py", "1", "MIT"))
 GROUPS = [
     tuple(pair.split("="))
     for pair in re.findall(
@@ -76,30 +71,27 @@ def pairs(words: set[str]) -> dict[str, str]:
     return found
 
 
-def main() -> None:
-    """Build the list."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sources", help="the folder to fetch packages into, kept afterwards")
-    folder = parser.parse_args().sources
-    with tempfile.TemporaryDirectory() as temporary:
-        unpacked = str(Fetched(os.path.abspath(folder or temporary)).pip(BREAME))
-        scope: dict[str, dict[str, str]] = {}
-        with open(os.path.join(unpacked, "breame/data/spelling_constants.py"), encoding="utf-8") as file:
-            exec(file.read(), scope)
-    words = {word for name in ("words/english", "words/medical", "terms/medical") for word in own(name)}
-    found = {**scope["BRITISH_ENGLISH_SPELLINGS"], **pairs(words)}
+def breame(fetched: Fetched) -> dict[str, str]:
+    """Give the pairs of breame, British and American; its module is read, not run."""
+    path = os.path.join(fetched.unpacked(BREAME), "breame/data/spelling_constants.py")
+    with open(path, encoding="utf-8") as file:
+        tree = ast.parse(file.read())
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "BRITISH_ENGLISH_SPELLINGS":
+            return dict(ast.literal_eval(node.value))
+    raise SystemExit("breame has no British spellings any longer")
+
+
+def lines(words: set[str], fetched: Fetched) -> dict[str, str]:
+    """Give the lines of the list, by word."""
+    found = {**breame(fetched), **pairs(words)}
     found = {b: a for b, a in found.items() if b in words and a in words and len(b) > 3 and not BOTH_WRITE.match(b)}
     found = {b: a for b, a in found.items() if not BOTH_WRITE.match(a) and b not in found.values()}
-    lines = [f"{british}\tGB\t{american}" for british, american in found.items()]
-    lines += [f"{american}\tUS\t{british}" for british, american in found.items() if not oxford(british, american)]
-    note = "Words of one variety of English: GB or US, and the form of the other. What both write is left out."
-    write("spelling/varieties", {line.split("\t")[0]: line for line in lines}.values(), (BREAME, OWN), note)
+    made = [f"{british}\tGB\t{american}" for british, american in found.items()]
+    made += [f"{american}\tUS\t{british}" for british, american in found.items() if not oxford(british, american)]
+    return {line.split("\t")[0]: line for line in made}
 
 
 def oxford(british: str, american: str) -> bool:
     """Tell whether a pair differs in -ise and -ize alone: the latter is British too."""
     return british.replace("is", "iz") == american.replace("is", "iz") and "lys" not in british
-
-
-if __name__ == "__main__":
-    main()

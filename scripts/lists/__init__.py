@@ -1,0 +1,1 @@
+"""The parts of `scripts/build_dictionaries.py`: fetching, reading, sifting and writing lists of words."""
