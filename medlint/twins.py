@@ -46,8 +46,8 @@ class Phrases(NamedTuple):
         """Tell whether any of some phrases is among these."""
         if not self.whole.isdisjoint(heard):
             return True
-        return bool(self.begun or self.ended) and any(
-            phrase.startswith(self.begun) or phrase.endswith(self.ended) for phrase in heard
+        return bool(self.begun and any(phrase.startswith(self.begun) for phrase in heard)) or bool(
+            self.ended and any(phrase.endswith(self.ended) and " " not in phrase for phrase in heard)
         )
 
     def stand_in(self, heard: tuple[str, ...], line: str) -> bool:
