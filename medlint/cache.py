@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 CHECKSUM = 4
@@ -56,6 +58,38 @@ def write(path: str, held: bytes) -> None:
         os.replace(temporary, path)
     except OSError:
         return
+
+
+class Kept:
+    """A dict of plain data that outlives the run: read when it is first asked for, written by `save` if it grew.
+
+    `stamp` gives what its values depend on beside their keys; where that has changed, the dict begins empty. Of more
+    than `most` entries those are kept that were added last.
+    """
+
+    def __init__(self, name: str, most: int, stamp: Callable[[], Any] = lambda: None) -> None:
+        self.name = name
+        self.most = most
+        self.stamp = stamp
+        self.grown = False
+
+    @cached_property
+    def held(self) -> dict[Any, Any]:
+        """What was kept, and what this run has added."""
+        data = load(self.name)
+        right = isinstance(data, tuple) and len(data) == 2 and data[0] == self.stamp() and isinstance(data[1], dict)
+        return data[1] if right else {}
+
+    def add(self, key: Any, value: Any) -> None:
+        """Add an entry."""
+        self.held[key] = value
+        self.grown = True
+
+    def save(self) -> None:
+        """Keep what there is for the next run, if there is anything new."""
+        if self.grown:
+            self.grown = False
+            save(self.name, (self.stamp(), dict(list(self.held.items())[-self.most :])))
 
 
 def cache_file(name: str) -> str:

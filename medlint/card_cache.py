@@ -11,11 +11,12 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from medlint import __version__, cache, pattern_cache
+from medlint import __version__, cache
 from medlint.card import Card
 from medlint.cards import card_files, read_card
 from medlint.kinds import KINDS
 from medlint.matching import GATES
+from medlint.pattern_cache import PATTERNS
 from medlint.plan import make_rule
 from medlint.ready import READY, pack
 from medlint.shipped import shipped
@@ -49,7 +50,7 @@ _EMPTY: dict[str, Any] = {"invalid": (), "valid": (), "why": "", "except_": "", 
 
 def save(cards: tuple[Card, ...]) -> None:
     """Keep the shipped cards, and the gates and patterns that this run worked out, if there is anything new."""
-    pattern_cache.save()
+    PATTERNS.save()
     if not GATES.grown:
         return
     GATES.grown = False

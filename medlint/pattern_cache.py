@@ -10,42 +10,23 @@ from __future__ import annotations
 
 import re
 
-from medlint import cache
-
-NAME = "patterns"
-MOST = 5000
-"""A cache of more patterns than this holds many that no card has any longer, and begins anew."""
+from medlint.cache import Kept
 
 Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """The flags, the code, the number of groups, and the names of groups both ways, as the engine of `re` wants them."""
 
 
-class _Kept:
-    """What was compiled in earlier runs and in this one."""
-
-    def __init__(self) -> None:
-        self.patterns: dict[tuple[str, int], Compiled] | None = None
-        self.grown = False
-
-    def loaded(self) -> dict[tuple[str, int], Compiled]:
-        """Give the patterns of the cache; read when the first is asked for."""
-        if self.patterns is None:
-            held = cache.load(NAME)
-            self.patterns = held if isinstance(held, dict) and len(held) < MOST else {}
-        return self.patterns
-
-
-_KEPT = _Kept()
+PATTERNS = Kept("patterns", 5000)
+"""What was compiled in earlier runs and in this one. It never changes what is found, only how soon."""
 
 
 def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
     """Give the compiled expression. Raises re.error where it is broken."""
-    kept = _KEPT.loaded()
+    kept = PATTERNS.held
     key = (str(expression), int(flags))
     try:
         if key not in kept:
-            kept[key] = _compile(*key)
-            _KEPT.grown = True
+            PATTERNS.add(key, _compile(*key))
         return _restored(expression, kept[key])
     except re.error:
         raise
@@ -76,10 +57,3 @@ def _restored(expression: str, kept: Compiled) -> re.Pattern[str]:
         expression, flags, memoryview(code).cast("I").tolist(), groups, numbers, names
     )
     return pattern
-
-
-def save() -> None:
-    """Keep what this run compiled, if there is anything new."""
-    if _KEPT.grown:
-        _KEPT.grown = False
-        cache.save(NAME, _KEPT.loaded())
