@@ -140,7 +140,7 @@ def _directions(key: str, contexts: list[str]) -> Iterator[tuple[str, ...]]:
     if key.startswith("@"):
         return
     if "/" not in key:
-        word, write = key.split(" ")
+        word, _, write = key.partition(" ")
         for said in "\t".join(contexts).split("\tor\t"):
             yield word, write, *said.split("\t")
         return
