@@ -94,6 +94,8 @@ USED = [
     ("OA hurts. OA's course is slow; OA-related pain comes later.", {"OA": 3}),
     ("NSAIDs help. An NSAID can harm.", {"NSAID": 2}),
     ("P.A.D. and PAD are one.", {"PAD": 2}),
+    ("Oral health impact profile (OHIP) scores. The OHIP-NL's scores.", {"OHIP": 1}),
+    ("The ICIQ-BD's pages.", {"ICIQ-BD": 1}),
     ("EBV/CMV tests, and CMV-negative blood.", {"EBV": 1, "CMV": 2}),
     ("The MRI**-guided** biopsy.", {"MRI": 1}),
     ("See `MRI_ID` and https://x.org/MRI and mri@x.org.", {}),
@@ -115,9 +117,19 @@ UNUSED = [
     "| Name | Fever |\n| --- | --- |\n| Also called | FUO, PUO |",
     "Per NIMH guidance:\n\n- Rest.",
     "From NIMH and AHA guidance:\n\n- Rest.",
+    "1. Lund, SG. The heart and the STPAT channel. Health, 2001:7:15-19.",
+    "The JMP version 7.0 and the FPX software were used.",
     "It mends by itself. (Source: [NIMH](https://example.org/x))",
 ]
 """Pages on which a short form names a thing or its makers."""
+
+
+def test_the_ending_of_a_possessive_is_no_part_of_a_use() -> None:
+    article = document("The COPD's course is slow, and the HIV/COPD's.")
+    assert {article.text(use.place) for each in article.view(abbreviations).values() for use in each.uses} == {
+        "COPD",
+        "HIV",
+    }
 
 
 @pytest.mark.parametrize("text", UNUSED)

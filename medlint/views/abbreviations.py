@@ -16,13 +16,13 @@ from medlint.views.capitals_beside import genes
 from medlint.views.definitions import Definition, definitions
 from medlint.views.metadata_definitions import metadata_definitions
 from medlint.views.naming import is_named
-from medlint.views.short_forms import PART, RUNNING_SHAPES, Token, Use, key_of, tokens
+from medlint.views.short_forms import PART, POSSESSIVE, RUNNING_SHAPES, Token, Use, key_of, tokens
 
 NUMBER = lazy(r"(?<=[A-Z])(?: (?:type )?(?:\d{1,2}[A-Za-z]?|[IVX]{1,4}[A-D]?|[A-D])|[-–]?\d{1,2}[A-Za-z]?)\Z")
 """The number of one kind of a thing, which the kinds of it share all but: `4` in `GSD 4`, `IIIA` in `MPS IIIA`."""
 
 COMPOUND = lazy(r"[A-Z]{2,}(?:-[A-Z]{2,})+\Z")
-MEMBER = lazy(r"(?<=[A-Z])(?:[-–]?(?:\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|delta)|-[A-Z])\Z")
+MEMBER = lazy(r"(?<=[A-Z])(?:[-–]?(?:\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|delta)|-[A-Z]{1,2})\Z")
 """What tells members of a family apart: IL-6 of IL, TNF-α of TNF, IBS-D of IBS."""
 
 
@@ -107,15 +107,18 @@ def _taken(definition: Definition) -> Iterator[int]:
 
 
 def _parts(token: Token, defined: set[str]) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a word that are short forms: of `HIV/AIDS` both, of `FDA-approved` the first."""
-    key = key_of(token.text)
-    if token.text.isalnum() or family(key, defined) in defined or _is_listed(key):
+    """Yield the parts of a word that are short forms: of `HIV/AIDS` both, of `FDA's` the first."""
+    if token.text.isalnum():
         yield token.start, token.end
         return
-    if COMPOUND.match(token.text) and not all(_is_listed(part) or part in defined for part in token.text.split("-")):
-        yield token.start, token.end  # "ICIQ-BD" is one short form
+    key, text = key_of(token.text), POSSESSIVE.sub("", token.text)
+    if family(key, defined) in defined or _is_listed(key):
+        yield token.start, token.start + len(text)
         return
-    for match in PART.finditer(token.text):
+    if COMPOUND.match(key) and not all(_is_listed(part) or part in defined for part in key.split("-")):
+        yield token.start, token.start + len(text)  # "ICIQ-BD" is one short form
+        return
+    for match in PART.finditer(text):
         if sum(map(str.isupper, match[0])) > 1:
             yield token.start + match.start(), token.start + match.end()
 

@@ -163,7 +163,7 @@ def _is_code(text: str, end: int) -> bool:
     if words[0][:1].isdigit() and ("-" in words[0] or "." in words[0][:-1]):
         return True
     named = words[0].startswith(HOUSES) or (words[0][:1].isupper() and len(words) > 1 and words[1].startswith(HOUSES))
-    return named or words[0].startswith(("study", "trial", "address"))
+    return named or words[0].startswith(("study", "trial", "address", "version", "software"))
 
 
 def genes(document: Document) -> frozenset[str]:

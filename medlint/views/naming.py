@@ -30,6 +30,11 @@ IN_BRACKET = lazy(
     r"(?:[^()\[\]\0]|\([^()\0]{0,60}\)){1,160}[)\]]",
     re.I,
 )
+REFERENCE = lazy(
+    r"(?:\[?\d{1,3}[.)\]] ?)?[A-Z][\w'’-]+(?:, (?:[A-Z]\.? ?){1,3}\.|,? [A-Z]{2,3}[.,]) .{20,400}\b(?:19|20)\d\d\b"
+)
+"""An entry of a list of sources: `Lund, AJ. On the heart. Health. 2019`."""
+
 STOP = lazy(r"[.!?](?: |\Z)")
 WORD = lazy(r"[^\s,;:()\[\]“”\"]+")
 
@@ -45,7 +50,7 @@ LONGEST_LIST, LONGEST_NAME = 200, 100
 
 
 def naming(document: Document) -> tuple[Range, ...]:
-    """Give the blocks that list other names of a thing or credit a source, and the brackets that do, in order."""
+    """Give the blocks that list other names of a thing, credit a source or name one, and such brackets, in order."""
     text, blocks = document.prose.text, document.blocks
     whole = {Range(blocks[number].start, blocks[number].end) for number in _blocks(document)}
     return tuple(sorted(whole.union(Range(*match.span()) for match in IN_BRACKET.finditer(text))))
@@ -67,7 +72,11 @@ def _blocks(document: Document) -> set[int]:
         match = ALIASES.match(text, block.start, block.end)
         if match and _ends_at(text, match.end(), block):
             found.update(_names_below(document, index))
-        elif (match and match["colon"] and _is_name(text, match.end(), block, LONGEST_LIST)) or _is_credit(text, block):
+        elif (
+            (match and match["colon"] and _is_name(text, match.end(), block, LONGEST_LIST))
+            or _is_credit(text, block)
+            or REFERENCE.match(text, block.start, block.end)
+        ):
             found.add(index)
     return found
 
