@@ -15,7 +15,7 @@ from functools import cache, cached_property, lru_cache
 
 from medlint.shipped import shipped
 
-PAGE = 2048
+PAGE = 1024
 """A list is searched in two steps, so many bytes at the second: which page an entry is on, and where on it."""
 
 NEWLINE, TAB = b"\n\t"
@@ -52,11 +52,11 @@ class WordList:
 
     @cached_property
     def _pages(self) -> tuple[list[bytes], list[int]]:
-        """The first line of each page, and where it starts; behind them where the last one ends."""
+        """The first line of each page and where it starts; behind them what is beyond all lines, and where they end."""
         file, end = self._map, len(self._map)
         later = (file.find(b"\n", at) + 1 for at in range(self._start + PAGE, end, PAGE))
         starts = [self._start, *(at for at in later if 0 < at < end)]
-        return [file[at : file.find(b"\n", at)] for at in starts], [*starts, end]
+        return [*(file[at : file.find(b"\n", at)] for at in starts), b"\xff"], [*starts, end]
 
     def _page(self, wanted: bytes) -> bytes:
         """Give the lines among which an entry stands if there is one, with a line end on either side."""
@@ -78,9 +78,12 @@ class WordList:
 
     def values(self, words: Iterable[str]) -> list[str]:
         """Give the values of those words that have an entry: many are asked for at once, and few have one."""
-        found = []
-        for wanted in "\n".join(words).encode("utf-8", "surrogatepass").split(b"\n"):
-            page = self._page(wanted)
+        (firsts, starts), found = self._pages, []
+        page = following = b""
+        for wanted in sorted("\n".join(words).encode("utf-8", "surrogatepass").split(b"\n")):
+            if wanted + AFTER_KEY >= following:
+                number = bisect_right(firsts, wanted + AFTER_KEY) or 1
+                page, following = self._map[starts[number - 1] - 1 : starts[number]], firsts[number]
             at = page.find(b"\n%b\t" % wanted)
             if at >= 0:
                 found.append(page[at + len(wanted) + 2 : page.find(b"\n", at + 1)].decode())

@@ -7,9 +7,9 @@ two letters off. They are ordered by how easily the slip is made and by how comm
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from medlint.lexicon import unaccented, word_list
@@ -80,16 +80,12 @@ def neighbours(word: str) -> tuple[Neighbour, ...]:
     found = []
     for group, heard in (((key,), length > 5), (keys - {key}, False)):
         most = reach + heard + (length > 7)
-        for item, other in _within(plain, spoken, most, _indexed(group)):
-            written, kind = item[: -len(KIND)], item[1 - len(KIND) :]
+        for item, other in _within(most, plain, group):
             limit = most if most == reach or as_spoken(other)[0] == spoken[0] else reach
-            if abs(len(written) - length) > most or len(letters.symmetric_difference(other)) > 2 * limit:
-                continue
-            if distance(plain, other, limit + 2) > limit + 2:
-                continue
-            cost, apart = differ(plain, spoken, other, limit)
-            if 0 < apart <= limit and (apart <= reach or cost < DEAREST * length):
-                found.append(Neighbour(cost, apart, int(kind[0]), kind[1], written))
+            if len(letters.symmetric_difference(other)) <= 2 * limit:
+                cost, apart = differ(plain, spoken, other, limit)
+                if 0 < apart <= limit and (apart <= reach or cost < DEAREST * length):
+                    found.append(Neighbour(cost, apart, int(item[-2]), item[-1], item[: -len(KIND)]))
     return tuple(sorted(found, key=lambda each: (each.score, each.word)))
 
 
@@ -100,27 +96,14 @@ KIND = "=3g"
 """What stands behind each word of the index: how common it is, and its sort."""
 
 
-def _indexed(keys: Iterable[str]) -> list[str]:
-    """Give the words of each key that the index has, each word with its kind."""
-    return word_list("spelling/near").values(keys)
-
-
-def _within(plain: str, spoken: str, most: int, lines: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield those words of some lines that are within some letters as written, or nearer as spoken: each with its kind,
-    and without capitals and accents."""
-    extract, measure = _measures()
-    items = " ".join(lines).split()
-    lowered = " ".join(lines).lower().split()
-    others = [item[: -len(KIND)] if item.isascii() else unaccented(item[: -len(KIND)]) for item in lowered]
-    far = []
-    for other, letters, at in extract(plain, others, scorer=measure, score_cutoff=most + 2, limit=None):
-        if letters <= most:
-            yield items[at], other
-        else:
-            far.append(at)
-    heard = _simplified("".join([f" {others[at]}" for at in far])).split() if far else []
-    for _, _, at in extract(spoken, heard, scorer=measure, score_cutoff=most - 1, limit=None):
-        yield items[far[at]], others[far[at]]
+def _within(most: int, plain: str, keys: Iterable[str]) -> list[tuple[str, str]]:
+    """Give the words of some keys of the index that are within some letters of one: each with its kind, and without
+    capitals and accents."""
+    line = " ".join(word_list("spelling/near").values(keys))
+    items, others, measure = line.split(), line.lower().split(), _measure()
+    others = [item[: -len(KIND)] if item.isascii() else unaccented(item[: -len(KIND)]) for item in others]
+    near = [measure(plain, other, score_cutoff=most) <= most for other in others]
+    return [*compress(zip(items, others, strict=True), near)]
 
 
 def differ(plain: str, spoken: str, other: str, limit: int) -> tuple[float, int]:
@@ -137,11 +120,6 @@ def differ(plain: str, spoken: str, other: str, limit: int) -> tuple[float, int]
 
 
 SPOKEN = (
-    (" ps", " s"),
-    (" pn", " n"),
-    (" pt", " t"),
-    (" gn", " n"),
-    (" mn", " n"),
     ("ph", "f"),
     ("ae", "e"),
     ("oe", "e"),
@@ -157,14 +135,11 @@ SPOKEN = (
 @lru_cache(maxsize=8192)
 def as_spoken(word: str) -> str:
     """Give a word in a simpler spelling: without silent letters, and with one letter for sounds that have several."""
-    return _simplified(f" {word}")[1:]
-
-
-def _simplified(line: str) -> str:
-    """Simplify each word of a line that begins with a blank."""
+    if word[:2] in ("ps", "pn", "pt", "gn", "mn"):
+        word = word[1:]
     for written, heard in SPOKEN:
-        line = line.replace(written, heard)
-    return line
+        word = word.replace(written, heard)
+    return word
 
 
 def shortened(word: str) -> set[str]:
@@ -222,16 +197,15 @@ def trimmed(one: str, other: str) -> tuple[str, str, str]:
 
 def distance(one: str, other: str, limit: int) -> int:
     """Give how many letters to change, add, leave out or swap make one word of the other; over `limit`, limit + 1."""
-    return _measures()[1](one, other, score_cutoff=limit)
+    return _measure()(one, other, score_cutoff=limit)
 
 
 @cache
-def _measures() -> tuple[Callable[..., list[tuple[str, int, int]]], Callable[..., int]]:
-    """Import what finds near words among many and what measures their distance, when the first word is doubted."""
+def _measure() -> Callable[..., int]:
+    """Import the measure of distances when the first word is doubted."""
     from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
 
-    return extract, OSA.distance
+    return OSA.distance
 
 
 def slip(wrong: str, right: str) -> float:

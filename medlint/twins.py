@@ -63,6 +63,8 @@ class Company(NamedTuple):
     near: Phrases | None
     unless: Phrases | None
     only: Phrases | None
+    nexts: Phrases | None
+    """The words of which one follows wherever the twin is meant, or None where that is not known."""
 
 
 class Neighbours:
@@ -73,6 +75,8 @@ class Neighbours:
 
     def mean(self, company: Company) -> bool:
         """Tell whether the twin is meant here."""
+        if company.nexts is not None and not company.nexts.hold((self._next,)):
+            return False
         beside = any(
             (after is None or after.hold(self._right)) and (before is None or before.hold(self._left))
             for before, after in company.both
@@ -82,6 +86,11 @@ class Neighbours:
         if company.only is not None and not company.only.stand_in(*self._sentence):
             return False
         return company.unless is None or not company.unless.stand_in(*self._sentence)
+
+    @cached_property
+    def _next(self) -> str:
+        token = TOKEN.search(self._text, self._end, min(self._end + BESIDE, self._block[1]))
+        return _after(token[0])[0] if token else "$"
 
     def _before(self, reach: int) -> list[str]:
         return _before(self._text[max(self._start - reach, self._block[0]) : self._start])
@@ -166,7 +175,18 @@ def _company(write: str, contexts: tuple[str, ...]) -> Company:
             both.append((None, _phrases(phrases)))
         else:
             asked[where] = _phrases(phrases)
-    return Company(write, tuple(both), asked.get("near"), asked.get("unless"), asked.get("if"))
+    near = asked.get("near")
+    return Company(write, tuple(both), near, asked.get("unless"), asked.get("if"), None if near else _nexts(both))
+
+
+def _nexts(both: list[tuple[Phrases | None, Phrases | None]]) -> Phrases | None:
+    """Give the words that the phrases after begin with, or None where some context says nothing of what comes after."""
+    phrases: list[str] = []
+    for _, after in both:
+        if after is None or after.ended:
+            return None
+        phrases += (*after.whole, *(f"{begun}*" for begun in after.begun))
+    return _phrases("|".join(sorted({phrase.split(" ")[0] for phrase in phrases})))
 
 
 @cache

@@ -27,6 +27,12 @@ def _known() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
     return lists.pop("en"), tuple(lists.values())
 
 
+@cache
+def _all_known() -> frozenset[str]:
+    ours, others = _known()
+    return ours.union(*others)
+
+
 class Languages:
     """Tells for each block of a document, when asked, whether it is English."""
 
@@ -70,25 +76,21 @@ DECLARED = ("lang", "language", "inlanguage", "locale")
 
 def verdict_on(text: str) -> bool | None:
     """Tell whether a text is English, or None where it is too short or too mixed to say."""
-    found = Counter((ASCII if text.isascii() else WORD).findall(text))
-    counts: Counter[str] = Counter()
-    letters = foreign = 0
-    for word, times in found.items():
-        if len(word) == 1 or not word.isupper():
-            counts[word.lower()] += times
-            letters += len(word) * times
-            foreign += len(word) * times if ord(word[0]) > 0x24F else 0
-    if foreign > 3 and 2 * foreign > letters:
-        return False
-    size = counts.total()
+    found = (ASCII if text.isascii() else WORD).findall(text)
+    found = [word for word in found if len(word) == 1 or not word.isupper()]
+    if not text.isascii():
+        foreign = sum(len(word) for word in found if ord(word[0]) > 0x24F)
+        if foreign > 3 and 2 * foreign > len("".join(found)):
+            return False
+    size = len(found)
     if size < FEWEST:
         return None
     ours, others = _known()
-    distinct = set(counts)
-    best = max(others, key=lambda words: len(words & distinct))
-    other = sum(counts[word] for word in best & distinct)
-    english = sum(counts[word] for word in (ours - best) & distinct)
-    theirs = sum(counts[word] for word in (best - ours) & distinct)
+    counts = Counter(filter(_all_known().__contains__, " ".join(found).lower().split()))
+    best = max(others, key=lambda words: len(words & counts.keys()))
+    other = sum(counts[word] for word in best & counts.keys())
+    english = sum(counts[word] for word in (ours & counts.keys()) - best)
+    theirs = sum(counts[word] for word in (best & counts.keys()) - ours)
     if 12 * english >= size and english >= theirs:
         return True
-    return False if len(best & distinct) >= 3 and other >= 2 * english and 8 * other >= size else None
+    return False if len(best & counts.keys()) >= 3 and other >= 2 * english and 8 * other >= size else None

@@ -63,12 +63,10 @@ def _in_english(document: Document) -> dict[str, list[int]]:
 @lru_cache(maxsize=65536)
 def is_right(word: str) -> bool:
     """Tell whether a word needs no second look wherever it stands: it is known, or no plain word at all."""
-    if len(word) > LONGEST or not PLAIN.match(word):
+    if word in word_list("words/english") or len(word) > LONGEST or not PLAIN.match(word):
         return True
     plain = folded(word)
-    if len(plain) < 4 and not is_paired(plain):
-        return True
-    if plain in word_list("words/english"):
+    if plain in word_list("words/english") or (len(plain) < 4 and not is_paired(plain)):
         return True
     if not is_word(word) or (plain[-1] == "s" and is_paired(plain)):
         return False

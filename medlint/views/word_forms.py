@@ -9,8 +9,8 @@ from medlint.views.words import words
 def word_forms(document: Document) -> dict[str, list[str]]:
     """Give the ways in which each word is written, by its lower-case form."""
     found: dict[str, list[str]] = {}
-    for word in document.view(words):
-        lower = word.lower()
+    written = document.view(words)
+    for word, lower in zip(written, map(str.lower, written), strict=True):
         if lower in found:
             found[lower].append(word)
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from medlint.document import Document
 from medlint.lazy import lazy
 
@@ -36,18 +38,14 @@ def words(document: Document) -> dict[str, list[int]]:
 
     A word is letters with apostrophes inside; the parts of a hyphenated compound are words of their own.
     """
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for match in TOKEN.finditer(document.view(readable)):
-        word = match[0]
-        if word in found:
-            found[word].append(match.start())
-        else:
-            found[word] = [match.start()]
-    return {word: starts for word, starts in found.items() if not _holds_digit(word)}
+        found[match[0]].append(match.start())
+    return {word: starts for word, starts in found.items() if word.isalpha() or not _holds_digit(word)}
 
 
 def _holds_digit(word: str) -> bool:
-    return not word.isalpha() and any(letter.isdigit() for letter in word)
+    return any(letter.isdigit() for letter in word)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
