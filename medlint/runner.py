@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 MANY = 50
 """Files from which on more processes are worth their start."""
+
+SELDOM = (50_000, 20, 100)
+"""How many new objects make Python look for circles of them: an article is many, hardly any of which stand in one."""
 
 
 class Request(NamedTuple):
@@ -119,6 +123,7 @@ class Run:
         found = list(self.targets()) if found is None else found
         alone = self.clock is not None or any(target.path == STDIN for target in found)
         jobs = jobs or (cores() if len(found) > MANY and not alone else 1)
+        gc.set_threshold(*SELDOM)
         for each in map(self.check, found) if jobs == 1 else self._in_processes(found, jobs):
             if each.problem:
                 self.problems.append(each.problem)
@@ -214,6 +219,7 @@ class Run:
 
 def _start(request: Request) -> Callable[[Target], Checked]:
     """Make the run of a worker process."""
+    gc.set_threshold(*SELDOM)
     return Run(request).check
 
 
