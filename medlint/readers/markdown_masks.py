@@ -42,9 +42,10 @@ REST_ROLE = lazy(r"(?<![\w:]):[a-z][a-z+:-]{1,20}:(?=`[^`\r\n]{1,200}`)")
 ADMONITION = lazy(
     r"(?:\A|(?<=[\r\n]))[ \t]*((?:!!!|\?\?\?\+?)[ \t]+[a-z]+[ \t]+\")([^\"\r\n]+)(\")(?=[ \t]*(?:[\r\n]|\Z))"
 )
+ICONS = ("fontawesome", "material", "octicons", "simple")
 ICON = lazy(
     r"(?:[ \t]{1,9}(?=:\S{1,80}[ \t]{0,9}(?:[\r\n\])]|\Z))|(?<![\w:]))"
-    r":(?:fontawesome|material|octicons|simple)(?:-[a-z0-9]+)+:"
+    rf":(?:{'|'.join(ICONS)})(?:-[a-z0-9]+)+:"
 )
 
 
@@ -174,7 +175,7 @@ def _fenced_divs(hiding: _Hiding) -> None:
 
 def _attributes(hiding: _Hiding) -> None:
     """Hide `{#id .class}` and kramdown's `{: .class}`."""
-    for match in hiding.found(ATTRIBUTES) if hiding.has("{") else ():
+    for match in hiding.found(ATTRIBUTES) if hiding.has("{:") or hiding.has("{#") or hiding.has("{.") else ():
         hiding.add(*match.span(), "nothing")
 
 
@@ -198,7 +199,7 @@ def _admonitions(hiding: _Hiding) -> None:
 
 def _icons(hiding: _Hiding) -> None:
     """Hide the names of icons, as in `:material-pill: Medicines`."""
-    for match in hiding.found(ICON) if hiding.has("-") and hiding.has(": ") else ():
+    for match in hiding.found(ICON) if any(hiding.has(f":{name}-") for name in ICONS) else ():
         hiding.add(*match.span(), "nothing")
 
 

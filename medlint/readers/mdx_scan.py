@@ -17,11 +17,9 @@ MAX_CODE = 20_000
 PATIENCE = 60
 """How often a brace or tag may fail to close before the rest is taken for text."""
 
-SIGN = lazy(
-    r"(?:\A|(?<=[\r\n]))(?P<fence>[ \t>]*(?P<ticks>`{3,}|~{3,}))"
-    r"|(?:\A|(?<=[\r\n]))(?P<module>(?:import|export)(?=[\s{]))"
-    r"|(?P<code>`+)|(?P<brace>\{)|(?P<tag><(?=[A-Za-z/>]))|(?P<comment><!--)|\\."
-)
+SIGN = lazy(r"``*|~~~~*|i(?<![^\r\n]i)mport(?=[\s{])|e(?<![^\r\n]e)xport(?=[\s{])|\{|<(?=[A-Za-z/>])|<!--|\\.")
+"""What may begin code. Each branch begins with a plain character: so the search goes from one of these to the next."""
+
 IN_CODE = lazy(r"[{}]|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*|//[^\r\n]*")
 TAG = lazy(r"<(/?)([A-Za-z][\w.-]{0,80}(?::[\w-]{1,40})?)?(?=[\s/>])")
 ATTRIBUTE = lazy(r"[\s/]*(?:([A-Za-z_:@][\w.:-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(?=\{)))?|(?=\{))")
@@ -43,15 +41,22 @@ class MdxScan:
         self.fields: list[Field] = []
         self.patience = PATIENCE
         self._ticks: dict[int, list[int]] | None = None
-        at = start
-        while match := SIGN.search(text, at):
-            sort = match.lastgroup
-            look = self.looks.get("fence" if sort == "ticks" else str(sort))
-            at = look(self, match) if look else match.end()
+        self._at = start
+        while match := SIGN.search(text, self._at):
+            look = self.looks.get(match[0] if match[0] == "<!--" else match[0][0])
+            self._at = look(self, match) if look else match.end()
+
+    def _ticks_or_tildes(self, match: re.Match[str]) -> int:
+        """Tell a fence, which stands on a line of its own, from code within a line."""
+        begin = max(self.text.rfind(end, self._at, match.start()) for end in "\r\n") + 1 or self._at
+        is_begun = begin == 0 or self.text[begin - 1] in "\r\n"
+        if len(match[0]) > 2 and is_begun and not self.text[begin : match.start()].strip(" \t>"):
+            return self._fence(match)
+        return self._code(match) if match[0][0] == "`" else match.end()
 
     def _fence(self, match: re.Match[str]) -> int:
         """Go past a fenced block of code."""
-        ticks = match["ticks"]
+        ticks = match[0]
         closing = re.compile(rf"(?:\r\n|\n|\r)[ \t>]*{ticks[0]}{{{len(ticks)},}}[ \t]*(?=[\r\n]|\Z)")
         end = closing.search(self.text, match.end())
         return end.end() if end else len(self.text)
@@ -190,12 +195,13 @@ class MdxScan:
         return found
 
     looks = {
-        "fence": _fence,
-        "module": _module,
-        "code": _code,
-        "brace": _brace,
-        "comment": _comment,
-        "tag": _tag,
+        "`": _ticks_or_tildes,
+        "~": _ticks_or_tildes,
+        "i": _module,
+        "e": _module,
+        "{": _brace,
+        "<!--": _comment,
+        "<": _tag,
     }
 
 
