@@ -139,7 +139,7 @@ class ProseBuilder:
     def literal(self, start: int, end: int) -> None:
         """Add source text as it stands; its odd white space and NULs read as one plain character each."""
         text = self._source[start:end]
-        if not ODD_CHARACTER.search(text):
+        if text.isprintable() or not ODD_CHARACTER.search(text):
             self._literal(text, start, end)
             return
         done = 0

@@ -11,6 +11,9 @@ LONGEST = 15
 """A longer block, in words, is no label of a button."""
 
 TRIM = " \t!:;>»›→←«‹<|*#·•[]()-–—▼▲+…"
+DOUBLE = 4
+"""A phrase that stands twice has so many characters at least."""
+
 COUNTS = lazy(
     r"""(?: \d{1,3}\s*-?\s*min(?:ute)?s?\.?\s+read | read(?:ing)?\s+time\W*\d+\s*min(?:ute)?s?
       | \d[\d,.]*[km]?\s+(?:comments?|shares?|likes?|views?|reads|replies|followers|retweets)
@@ -50,6 +53,7 @@ NOTICES = tuple(
 """What such a box says too."""
 
 PATH = lazy(r"\w [>»›] [A-Z].*\w [>»›] [A-Z]")
+BAR = lazy("[|·•»›>→]")
 BARS = lazy(r"\s+[|·•»›>→]+\s+|\s*[|»›]\s*")
 CUES = ("cookie", "privacy policy", "subscri", "sign up", "signing up", "terms of", "terms &")
 
@@ -91,8 +95,10 @@ def is_consent(text: str) -> bool:
 
 def is_doubled(text: str) -> bool:
     """Tell whether a text is one phrase twice: run together, or of several words."""
+    if text.find(text[:DOUBLE], DOUBLE) < 0:
+        return False
     match = DOUBLED.match(text)
-    if not match or len(match["once"]) < 4:
+    if not match or len(match["once"]) < DOUBLE:
         return False
     once = match["once"]
     return " " in once or (not match["gap"] and not once[0].islower())
@@ -134,6 +140,8 @@ def _section(text: str) -> str:
 
 def _menu_sort(text: str) -> str:
     """See whether labels with bars between are a menu, or the path to the page: "Home > Skin > Acne"."""
+    if not BAR.search(text):
+        return ""
     labels = [label for label in BARS.split(text) if label.strip()]
     if len(labels) < 2:
         return ""

@@ -16,24 +16,42 @@ ADVICE = r"(?:advice|consultation|diagnos[ei]s|judge?ment|treatment|care|opinion
 ABOUT = (
     r"(?:articles?|blogs?|content|guides?|information|materials?|pages?|posts?|site|text|web ?sites?|resources?|tool)"
 )
+INSTEAD = ("substitut", "replace", "alternative")
 DISCLAIMERS = tuple(
-    lazy(cue, re.I)
-    for cue in (
-        rf"\b{ABOUT}\b[^.]{{0,160}}\b(?:not|never|no|cannot|nor)\b[^.]{{0,80}}"
-        rf"\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{{0,100}}\b(?:{ADVICE}|doctor|physician|professional)",
-        r"\b(?:not|never|no|cannot|nor)\b[^.]{0,80}\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{0,60}\b"
-        r"(?:medical|professional|clinical|doctor's|physician's|personal|individual)\b[^.]{0,40}\b"
-        r"(?:advice|consultation|judge?ment|opinion|care)\b",
-        r"\b(?:not|never|cannot|nor)\b[^.]{0,60}\b(?:constitute|provide|offer|give|considered|construed|intended|meant|"
-        rf"taken|relied|used)\b[^.]{{0,80}}\b(?:medical|health|professional|individual|personal)\b[^.]{{0,40}}\b{ADVICE}\b",
-        r"\b(?:information(?:al)?|educational|reference|general) (?:purposes?|use|information)"
-        r"(?: and [\w ]{3,30})? only\b",
-        r"\bfor (?:general |patient )?(?:information(?:al)?|education(?:al)?) (?:and [\w ]{3,30} )?purposes\b"
-        r"[^.]{0,80}\bnot\b",
-        r"\bnot (?:individual |personal |professional )?medical advice\b",
-        r"\bnot intended to (?:diagnose|treat|cure|prevent)\b",
+    (needed, lazy(cue, re.I))
+    for needed, cue in (
+        (
+            INSTEAD,
+            rf"\b{ABOUT}\b[^.]{{0,160}}\b(?:not|never|no|cannot|nor)\b[^.]{{0,80}}"
+            rf"\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{{0,100}}\b(?:{ADVICE}|doctor|physician|professional)",
+        ),
+        (
+            INSTEAD,
+            r"\b(?:not|never|no|cannot|nor)\b[^.]{0,80}\b(?:substitute|replace(?:ment)?|alternative)\b[^.]{0,60}\b"
+            r"(?:medical|professional|clinical|doctor's|physician's|personal|individual)\b[^.]{0,40}\b"
+            r"(?:advice|consultation|judge?ment|opinion|care)\b",
+        ),
+        (
+            ("medical", "health", "professional", "individual", "personal"),
+            r"\b(?:not|never|cannot|nor)\b[^.]{0,60}\b(?:constitute|provide|offer|give|considered|construed|intended|meant|"
+            rf"taken|relied|used)\b[^.]{{0,80}}\b(?:medical|health|professional|individual|personal)\b[^.]{{0,40}}\b{ADVICE}\b",
+        ),
+        (
+            (" only",),
+            r"\b(?:information(?:al)?|educational|reference|general) (?:purposes?|use|information)"
+            r"(?: and [\w ]{3,30})? only\b",
+        ),
+        (
+            ("purposes",),
+            r"\bfor (?:general |patient )?(?:information(?:al)?|education(?:al)?) (?:and [\w ]{3,30} )?purposes\b"
+            r"[^.]{0,80}\bnot\b",
+        ),
+        (("medical advice",), r"\bnot (?:individual |personal |professional )?medical advice\b"),
+        (("not intended to",), r"\bnot intended to (?:diagnose|treat|cure|prevent)\b"),
     )
 )
+"""What a disclaimer says, each after the strings of which one must occur for it."""
+
 CUES = ("advice", "substitute", "purpose", " only", "replace", "diagnos", "disclaimer")
 HEADED = lazy(r"(?:[a-z]+ )?disclaimer\s*[:.–—-]", re.I)
 LONG = 300
@@ -54,7 +72,8 @@ SURE = ("bibliograph", "cited", "how we", "reading", "references", "reference li
 
 
 def _denies(text: str) -> bool:
-    return any(pattern.search(text) for pattern in DISCLAIMERS)
+    low = text.lower()
+    return any(pattern.search(text) for needed, pattern in DISCLAIMERS if any(each in low for each in needed))
 
 
 def is_disclaimer(text: str) -> bool:
