@@ -191,6 +191,9 @@ NONE = [
     "Photo: ESRF/CNRS",
     "Image courtesy of the NCI.",
     "The IP address is wrong.",
+    "Give it after dialysis (OR) with food; the ratio of the two is fixed.",
+    "The dose goes by the KG of weight.",
+    "---\nauthor: Carol H. Brown\nreviewer: Bo Ann Ode\n---\n\nCHB and BAO wrote it, and CB read it.",
     "He moved from Hartford, CT, to Salem.",
 ]
 
@@ -198,6 +201,11 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_capitals_that_are_no_abbreviation(text: str) -> None:
     assert [key for key, each in document(text).view(abbreviations).items() if each.uses] == []
+
+
+def test_or_is_a_short_form_where_the_page_says_so() -> None:
+    assert "OR" in document("The odds ratio is high. OR of 2 or more.").view(abbreviations)
+    assert "OR" in document("She went to the OR at nine.").view(abbreviations)
 
 
 def test_the_first_word_of_a_sentence_is_no_town() -> None:

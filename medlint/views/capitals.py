@@ -41,6 +41,10 @@ DRIPS = (
     "push",
     "access",
 )
+PEOPLE = lazy(r"(?i:author|reviewer|editor|contributor|byline)")
+INITIAL = lazy(r"\b[A-Z]")
+LONGEST_NAME = 60
+
 PREFIXES = word_set("anti non pre post co sub re de un intra inter peri self low high mid early late full")
 
 
@@ -56,11 +60,22 @@ def is_other(document: Document, part: Token, whole: Token) -> bool:
         or not _has_shape(key)
         or _is_formula(key)
         or has("abbreviations/names", key)
+        or (len(key) <= 4 and key in document.view(_initials) and not entry("abbreviations/inventory", key))
         or _is_respelling(whole)
         or _is_spoken(document.prose.text, whole, block)
         or _is_shouted(document, part, key, block)
         or is_told_by_neighbours(document.prose.text, part, key, block)
     )
+
+
+def _initials(document: Document) -> frozenset[str]:
+    """Give the initials of the people that the metadata names, all of them and those of first and last name."""
+    found: set[str] = set()
+    for field in document.metadata.fields:
+        if PEOPLE.search(field.name) and len(field.value) < LONGEST_NAME:
+            letters = "".join(match[0] for match in INITIAL.finditer(field.value))
+            found.update((letters, letters[:1] + letters[-1:]))
+    return frozenset(found)
 
 
 def _is_number(text: str, token: Token, whole: Token) -> bool:
@@ -157,8 +172,12 @@ def _is_common(word: str) -> bool:
 
 
 def _is_told(document: Document, key: str) -> bool:
-    """Tell whether the page holds the last word of what a short form stands for (`leukemia` of ALL)."""
+    """Tell whether the page holds the last word of what a short form stands for (`leukemia` of ALL).
+
+    "OR" is shouted so often that a room or a ratio is not enough: all the words have to be there.
+    """
     found = entry("abbreviations/inventory", key)
     if not found:
         return False
-    return any(long.lower().rsplit(" ", 1)[-1] in document.prose.lowered for long in found[0].split("; "))
+    told = (long.lower() if key == "OR" else long.lower().rsplit(" ", 1)[-1] for long in found[0].split("; "))
+    return any(each in document.prose.lowered for each in told)

@@ -69,6 +69,7 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
         or (key == "AB" and (BLOOD.match(text, end) or BLOOD_BEFORE.search(text, first, start)) is not None)
         or "//" in (text[start - 2 : start], text[end : end + 2])
         or (len(key) <= 3 and _counts(before))
+        or (key in UNITS and not known)
         or ((key in UNITS or has("units", key)) and text[max(start - 2, 0) : start].strip("- ")[-1:].isdigit())
         or (key in STATES and (not known or _is_place(last, before[:-1])))
         or (len(key) <= 3 and _is_author(text, first, token, known))
