@@ -81,7 +81,7 @@ class Neighbours:
             (after is None or after.hold(self._right)) and (before is None or before.hold(self._left))
             for before, after in company.both
         )
-        if not beside and (company.near is None or not company.near.stand_in(*self._nearest)):
+        if not beside and (company.near is None or self._is_name or not company.near.stand_in(*self._nearest)):
             return False
         if company.only is not None and not company.only.stand_in(*self._sentence):
             return False
@@ -105,6 +105,10 @@ class Neighbours:
     @cached_property
     def _right(self) -> tuple[str, ...]:
         return tuple(accumulate(self._after(BESIDE)[:LONGEST], "{} {}".format))
+
+    @property
+    def _is_name(self) -> bool:
+        return self._text[self._start].isupper() and self._left[0] != "^"
 
     @cached_property
     def _around(self) -> tuple[list[str], list[str]]:
