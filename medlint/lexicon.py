@@ -94,8 +94,11 @@ class WordList:
 
     def entries(self) -> list[tuple[str, ...]]:
         """Give all entries with their values; for short lists only."""
-        lines = self._map[self._start :].decode().split("\n")
-        return [tuple(line.split("\t")) for line in lines if line]
+        return [tuple(line.decode().split("\t")) for line in self.lines()]
+
+    def lines(self) -> list[bytes]:
+        """Give all lines as they stand; for short lists only."""
+        return self._map[self._start :].splitlines()
 
 
 @cache

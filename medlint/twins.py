@@ -13,13 +13,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, KeysView
+import re
+from collections.abc import Iterable, Iterator, KeysView
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from medlint.lazy import lazy
-from medlint.lexicon import all_of
+from medlint.lexicon import word_list
 
 LONGEST = 4
 BESIDE = 60
@@ -30,6 +31,9 @@ SENTENCE = 300
 
 NEAREST = 14
 """How many words before or after a word may hold a cue of its twin; its own are heard in all of the sentence."""
+
+BEGINNING = 4
+"""How much of a word says well enough whether it may stand in an article."""
 
 TOKEN = lazy(r"[^\W_]+(?:['\u2019][^\W\d_]+)*|[,;:()/\n\0]|[.!?](?=\s|\Z)")
 STOPS = frozenset(".!?\n\0")
@@ -55,16 +59,75 @@ class Phrases(NamedTuple):
         return self.hold(heard) or any(" " in phrase and f" {phrase} " in line for phrase in self.whole)
 
 
-class Company(NamedTuple):
-    """One pair: the word that was meant, and what gives that away."""
+class Company:
+    """What gives away that the twin of a word was meant, and which that is; phrases are read when they are asked."""
 
-    write: str
-    both: tuple[tuple[Phrases | None, Phrases | None], ...]
-    near: Phrases | None
-    unless: Phrases | None
-    only: Phrases | None
-    nexts: Phrases | None
-    """The words of which one follows wherever the twin is meant, or None where that is not known."""
+    def __init__(self, write: str, contexts: Iterable[str]) -> None:
+        self.write = write
+        self.both: list[Beside] = []
+        self._asked: dict[str, str] = {}
+        for context in contexts:
+            where, _, phrases = context.partition("=")
+            if where in ("both", "before", "after"):
+                self.both.append(Beside(where, phrases))
+            else:
+                self._asked[where] = phrases
+
+    @cached_property
+    def near(self) -> Phrases | None:
+        """What stands near where the twin is meant."""
+        return self._phrases("near")
+
+    @cached_property
+    def unless(self) -> Phrases | None:
+        """What speaks for the word as written."""
+        return self._phrases("unless")
+
+    @cached_property
+    def only(self) -> Phrases | None:
+        """What must stand in the sentence for anything to count."""
+        return self._phrases("if")
+
+    @cached_property
+    def nexts(self) -> Phrases | None:
+        """The words of which one follows wherever the twin is meant, or None where that is not known."""
+        afters = [beside.after for beside in self.both if beside.after and not beside.after.ended]
+        if self.near or len(afters) < len(self.both):
+            return None
+        phrases = [phrase for after in afters for phrase in (*after.whole, *(f"{begun}*" for begun in after.begun))]
+        return _phrases("|".join({phrase.split(" ")[0] for phrase in phrases}))
+
+    @cached_property
+    def cues(self) -> frozenset[str] | None:
+        """Words, or their beginnings, of which the article holds one wherever the twin is meant; None: not known."""
+        if self.both or not self.near:
+            return None
+        found = {max(phrase.split(" "), key=len) for phrase in self.near.whole}
+        begun = [phrase.rpartition(" ")[2][:BEGINNING] for phrase in self.near.begun]
+        found.update(begun)
+        vague = self.near.ended or any(len(each) < BEGINNING for each in begun)
+        return None if vague or not all(word.replace("'", "").isalpha() for word in found) else frozenset(found)
+
+    def _phrases(self, where: str) -> Phrases | None:
+        return _phrases(self._asked[where]) if where in self._asked else None
+
+
+class Beside:
+    """What stands right before and right after a word where its twin is meant."""
+
+    def __init__(self, where: str, phrases: str) -> None:
+        left, _, right = phrases.partition(" > ") if where == "both" else (phrases, "", phrases)
+        self._left, self._right = left if where != "after" else "", right if where != "before" else ""
+
+    @cached_property
+    def before(self) -> Phrases | None:
+        """What stands before, or None where that is all one."""
+        return _phrases(self._left) if self._left else None
+
+    @cached_property
+    def after(self) -> Phrases | None:
+        """What stands after, or None where that is all one."""
+        return _phrases(self._right) if self._right else None
 
 
 class Neighbours:
@@ -78,8 +141,9 @@ class Neighbours:
         if company.nexts is not None and not company.nexts.hold((self._next,)):
             return False
         beside = any(
-            (after is None or after.hold(self._right)) and (before is None or before.hold(self._left))
-            for before, after in company.both
+            (each.after is None or each.after.hold(self._right))
+            and (each.before is None or each.before.hold(self._left))
+            for each in company.both
         )
         if not beside and (company.near is None or self._is_name or not company.near.stand_in(*self._nearest)):
             return False
@@ -90,7 +154,7 @@ class Neighbours:
     @cached_property
     def _next(self) -> str:
         token = TOKEN.search(self._text, self._end, min(self._end + BESIDE, self._block[1]))
-        return _after(token[0])[0] if token else "$"
+        return "$" if token is None or token[0] in STOPS else _heard(token[0])[0]
 
     def _before(self, reach: int) -> list[str]:
         return _before(self._text[max(self._start - reach, self._block[0]) : self._start])
@@ -128,30 +192,43 @@ def _line(before: list[str], after: list[str]) -> tuple[tuple[str, ...], str]:
     return (*before, *after), " ".join(("", *before, "~", *after, ""))
 
 
-@cache
-def twins_of(word: str) -> tuple[Company, ...]:
-    """Give the pairs of a word in lower case."""
-    return tuple(_company(*entry) for entry in _entries().get(word, ()))
+def twins_of(word: str, heard: frozenset[str]) -> list[Company]:
+    """Give the pairs of a word in lower case that may be told apart in an article with these words."""
+    return [each for each in _companies(word) if each.cues is None or not each.cues.isdisjoint(heard)]
+
+
+def heard_in(words: Iterable[str]) -> frozenset[str]:
+    """Give the words of an article in lower case, and how they begin: where cues are looked for."""
+    plain = "\n".join(words).replace("\u2019", "'").split("\n")
+    return frozenset(plain).union([word[:BEGINNING] for word in plain])
 
 
 def twins() -> KeysView[str]:
     """Give the words that have pairs, in lower case."""
-    return _entries().keys()
+    return _lines().keys()
 
 
 @cache
-def _entries() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for key, *contexts in all_of("spelling/confusable"):
-        for word, write, *said in _directions(key, contexts):
-            found.setdefault(word, []).append((write, tuple(said)))
+def _lines() -> dict[str, list[bytes]]:
+    """Give the lines of the list by the words that they speak of, or by the class that they make."""
+    found: dict[str, list[bytes]] = {}
+    for line in word_list("spelling/confusable").lines():
+        key = line[: line.find(b"\t")].decode()
+        pairs = re.split("[ /]", key) if "/" in key else key.split(" ")[:1]
+        for word in dict.fromkeys(pairs):
+            found.setdefault(word, []).append(line)
     return found
+
+
+@cache
+def _companies(word: str) -> tuple[Company, ...]:
+    lines = (line.decode().split("\t") for line in _lines()[word])
+    found = (direction for key, *contexts in lines for direction in _directions(key, contexts))
+    return tuple(Company(write, said) for one, write, *said in found if one == word)
 
 
 def _directions(key: str, contexts: list[str]) -> Iterator[tuple[str, ...]]:
     """Give what a line says of each word: the one that was meant instead of it, and the contexts."""
-    if key.startswith("@"):
-        return
     if "/" not in key:
         word, _, write = key.partition(" ")
         for said in "\t".join(contexts).split("\tor\t"):
@@ -163,34 +240,6 @@ def _directions(key: str, contexts: list[str]) -> Iterator[tuple[str, ...]]:
         one, _, other = pair.partition("/")
         yield one, other, f"near={others}", f"unless={own}|{other}*{rest}"
         yield other, one, f"near={own}", f"unless={others}|{one}*{rest}"
-
-
-def _company(write: str, contexts: tuple[str, ...]) -> Company:
-    both: list[tuple[Phrases | None, Phrases | None]] = []
-    asked: dict[str, Phrases] = {}
-    for context in contexts:
-        where, _, phrases = context.partition("=")
-        if where == "both":
-            left, _, right = phrases.partition(" > ")
-            both.append((_phrases(left), _phrases(right)))
-        elif where == "before":
-            both.append((_phrases(phrases), None))
-        elif where == "after":
-            both.append((None, _phrases(phrases)))
-        else:
-            asked[where] = _phrases(phrases)
-    near = asked.get("near")
-    return Company(write, tuple(both), near, asked.get("unless"), asked.get("if"), None if near else _nexts(both))
-
-
-def _nexts(both: list[tuple[Phrases | None, Phrases | None]]) -> Phrases | None:
-    """Give the words that the phrases after begin with, or None where some context says nothing of what comes after."""
-    phrases: list[str] = []
-    for _, after in both:
-        if after is None or after.ended:
-            return None
-        phrases += (*after.whole, *(f"{begun}*" for begun in after.begun))
-    return _phrases("|".join(sorted({phrase.split(" ")[0] for phrase in phrases})))
 
 
 @cache
@@ -207,13 +256,8 @@ def _spelled(phrase: str) -> list[str]:
     if not at:
         return [phrase]
     name, blank, after = rest.partition(" ")
-    return [f"{before}{word}{blank}{end}" for word in _classes()[name] for end in _spelled(after)]
-
-
-@cache
-def _classes() -> dict[str, list[str]]:
-    lines = (entry for entry in all_of("spelling/confusable") if entry[0].startswith("@"))
-    return {name[1:]: phrases.split("|") for name, phrases in lines}
+    words = _lines()[f"@{name}"][0].decode().partition("\t")[2].split("|")
+    return [f"{before}{word}{blank}{end}" for word in words for end in _spelled(after)]
 
 
 def _before(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.pattern_cache import compiled
 from medlint.span import Range
-from medlint.twins import Company, Neighbours, twins, twins_of
+from medlint.twins import Company, Neighbours, heard_in, twins, twins_of
 from medlint.views.word_forms import word_forms
 from medlint.views.words import words
 
@@ -41,11 +41,12 @@ class Options(NamedTuple):
 def confusable(document: Document, options: Options) -> Iterator[Hit]:
     """Report each twin in company that only the other keeps, once."""
     forms = document.view(word_forms)
-    finds = _finds(options.twins)
+    finds, heard = _finds(options.twins), heard_in(forms)
     for low in forms.keys() & ((finds | twins()) if options.listed else finds):
-        written = [twin for twin in options.twins if twin.find == low]
-        for word in forms[low]:
-            listed = twins_of(low) if options.listed and (word == low or not word.isupper()) else ()
+        written = [twin for twin in options.twins if twin.find == low] if low in finds else []
+        told = twins_of(low, heard) if options.listed and low in twins() else []
+        for word in forms[low] if written or told else ():
+            listed = told if word == low or not word.isupper() else []
             for start in document.view(words)[word] if written or listed else ():
                 place = Range(start, start + len(word))
                 right = _meant(document, written, listed, place)
@@ -54,14 +55,12 @@ def confusable(document: Document, options: Options) -> Iterator[Hit]:
                     yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
 
 
-def _meant(document: Document, written: list[Twin], listed: tuple[Company, ...], place: Range) -> str:
+def _meant(document: Document, written: list[Twin], listed: list[Company], place: Range) -> str:
     """Give the word that was meant in a place, or nothing."""
     text, block = document.prose.text, document.block_at(place.start)
-    before, after = (
-        text[max(place.start - BEFORE, block.start) : place.start],
-        text[place.end : min(place.end + BEFORE, block.end)],
-    )
-    found = [twin.write for twin in written if _stands(twin, before, after)]
+    before = text[max(place.start - BEFORE, block.start) : place.start]
+    after = text[place.end : min(place.end + BEFORE, block.end)]
+    found = [twin.write for twin in written if _stands(twin, before, after)] if written else []
     if listed and not found:
         heard = Neighbours(text, (place.start, place.end), (block.start, block.end))
         found = [company.write for company in listed if heard.mean(company)]
