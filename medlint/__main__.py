@@ -11,13 +11,12 @@ import os
 import sys
 from typing import Any, NoReturn
 
-MADE = 50_000
-"""Objects that may be made before Python looks for rubbish among them."""
+from medlint.processes import SELDOM
 
 
 def program() -> NoReturn:
     """Run the command line; where that started other processes, their ends are waited for."""
-    gc.set_threshold(MADE)
+    gc.set_threshold(*SELDOM)
     from medlint.cli import main
 
     code: Any = 0

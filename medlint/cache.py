@@ -72,6 +72,7 @@ class Kept:
         self.most = most
         self.stamp = stamp
         self.grown = False
+        _ALL.append(self)
 
     @cached_property
     def held(self) -> dict[Any, Any]:
@@ -81,7 +82,9 @@ class Kept:
         return data[1] if right else {}
 
     def add(self, key: Any, value: Any) -> None:
-        """Add an entry."""
+        """Add an entry; a run that adds far more than is kept forgets the first."""
+        if len(self.held) > 2 * self.most:
+            del self.held[next(iter(self.held))]
         self.held[key] = value
         self.grown = True
 
@@ -90,6 +93,15 @@ class Kept:
         if self.grown:
             self.grown = False
             save(self.name, (self.stamp(), dict(list(self.held.items())[-self.most :])))
+
+
+_ALL: list[Kept] = []
+
+
+def save_all() -> None:
+    """Save whatever this run has kept."""
+    for each in _ALL:
+        each.save()
 
 
 def cache_file(name: str) -> str:

@@ -16,7 +16,6 @@ from medlint.card import Card
 from medlint.cards import card_files, read_card
 from medlint.kinds import KINDS
 from medlint.matching import GATES
-from medlint.pattern_cache import PATTERNS
 from medlint.plan import make_rule
 from medlint.ready import READY, pack
 from medlint.shipped import shipped
@@ -50,7 +49,7 @@ _EMPTY: dict[str, Any] = {"invalid": (), "valid": (), "why": "", "except_": "", 
 
 def save(cards: tuple[Card, ...]) -> None:
     """Keep the shipped cards, and the gates and patterns that this run worked out, if there is anything new."""
-    PATTERNS.save()
+    cache.save_all()
     if not GATES.grown:
         return
     GATES.grown = False

@@ -6,13 +6,16 @@ two letters off. They are ordered by how easily the slip is made and by how comm
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from itertools import accumulate, compress
 from typing import NamedTuple
 
+from medlint.cache import Kept
 from medlint.lexicon import unaccented, word_list
+from medlint.shipped import shipped
 from medlint.sounds import near_sounds, other_sounds, sound
 
 
@@ -70,7 +73,28 @@ def neighbours(word: str) -> tuple[Neighbour, ...]:
     """Give the known words within reach of a word in lower case, the likeliest first.
 
     Two letters are the limit, one for words of up to four letters; a word that sounds the same may differ by three.
+    A page is checked again and again, so what was found is remembered between runs.
     """
+    if word not in FOUND.held:
+        FOUND.add(word, [tuple(each) for each in _sought(word)])
+    return tuple(Neighbour(*each) for each in FOUND.held[word])
+
+
+def _stamp() -> list[tuple[int, int]]:
+    """Give what changes when the index of neighbours does, or the way they are sought."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    files = (
+        shipped("dictionaries/spelling/near.txt"),
+        os.path.join(here, "sounds.py"),
+        os.path.join(here, "neighbours.py"),
+    )
+    return [(stat.st_size, stat.st_mtime_ns) for stat in map(os.stat, files)]
+
+
+FOUND = Kept("neighbours", 2000, _stamp)
+
+
+def _sought(word: str) -> tuple[Neighbour, ...]:
     plain = unaccented(word)
     key = sound(plain)
     if not 3 <= len(plain) <= 40 or not key:

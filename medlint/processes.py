@@ -13,6 +13,9 @@ Item = TypeVar("Item")
 MOST = 8
 """Processes that are started at most."""
 
+SELDOM = (50_000, 20, 100)
+"""How many new objects make Python look for circles of them: an article is many, hardly any of which stand in one."""
+
 CHUNK = 4
 """Items that are handed to a process at once: few, since some take a hundred times longer than others."""
 

@@ -28,7 +28,7 @@ from medlint.files import STDIN, Missing, Target, targets
 from medlint.finding import Finding
 from medlint.inputs import is_unreadable, read_file, reread
 from medlint.plan import Plan
-from medlint.processes import cores, in_order
+from medlint.processes import SELDOM, cores, in_order
 from medlint.selection import Choice, check_names
 from medlint.settings import House, Settings
 from medlint.source import Source
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 
 MANY = 50
 """Files from which on more processes are worth their start."""
-
-SELDOM = (50_000, 20, 100)
-"""How many new objects make Python look for circles of them: an article is many, hardly any of which stand in one."""
 
 
 class Request(NamedTuple):
@@ -123,7 +120,6 @@ class Run:
         found = list(self.targets()) if found is None else found
         alone = self.clock is not None or any(target.path == STDIN for target in found)
         jobs = jobs or (cores() if len(found) > MANY and not alone else 1)
-        gc.set_threshold(*SELDOM)
         for each in map(self.check, found) if jobs == 1 else self._in_processes(found, jobs):
             if each.problem:
                 self.problems.append(each.problem)

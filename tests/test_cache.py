@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from medlint.cache import Kept, load, save
+from medlint.neighbours import FOUND, neighbours
 
 
 @pytest.fixture(autouse=True)
@@ -60,3 +61,15 @@ def test_a_file_cut_short_is_nothing(folder: Path, cut: int) -> None:
 def test_what_is_no_plain_data_is_not_kept(folder: Path) -> None:
     save("words", {"a": object()})
     assert list(folder.iterdir()) == []
+
+
+def test_neighbours_that_were_remembered_are_those_that_are_found() -> None:
+    words = ("diabtes", "fractrue", "qqqq", "ileostmy")
+    neighbours.cache_clear()
+    FOUND.__dict__["held"] = {}
+    found = [neighbours(word) for word in words]
+    FOUND.save()
+    del FOUND.__dict__["held"]
+    neighbours.cache_clear()
+    assert set(FOUND.held) >= set(words)
+    assert [neighbours(word) for word in words] == found
