@@ -22,6 +22,7 @@ NUMBER = lazy(r"(?<=[A-Z])(?: (?:type )?(?:\d{1,2}[A-Za-z]?|[IVX]{1,4}[A-D]?|[A-
 """The number of one kind of a thing, which the kinds of it share all but: `4` in `GSD 4`, `IIIA` in `MPS IIIA`."""
 
 COMPOUND = lazy(r"[A-Z]{2,}(?:-[A-Z]{2,})+\Z")
+PREFIX = lazy(r"(?:anti|non|pre|post)-(?=[A-Z])")
 MEMBER = lazy(r"(?<=[A-Z])(?:[-–]?(?:\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma|delta)|-[A-Z]{1,2})\Z")
 """What tells members of a family apart: IL-6 of IL, TNF-α of TNF, IBS-D of IBS."""
 
@@ -114,6 +115,10 @@ def _parts(token: Token, defined: set[str]) -> Iterator[tuple[int, int]]:
     key, text = key_of(token.text), POSSESSIVE.sub("", token.text)
     if family(key, defined) in defined or _is_listed(key):
         yield token.start, token.start + len(text)
+        return
+    prefix = PREFIX.match(text)
+    if prefix and _is_listed(key_of(text[prefix.end() :])):
+        yield token.start + prefix.end(), token.start + len(text)  # "non-HDL-C"
         return
     if COMPOUND.match(key) and not all(_is_listed(part) or part in defined for part in key.split("-")):
         yield token.start, token.start + len(text)  # "ICIQ-BD" is one short form

@@ -31,7 +31,7 @@ LEAST_LETTERS = 3
 """Letters of a short form that is told from a letter of a larger one by itself."""
 
 CLOSING = {")": "(", "]": "["}
-BETWEEN = lazy(r"[;,] +| +or +| +and +")
+BETWEEN = lazy(r"[;,] +| +or +| +and +| +[–—-] +")
 LEAD = word_set(
     """or also abbreviated as called termed known commonly sometimes hereafter hereinafter the for short acronym
     abbreviation abbr abbr. abbrev. shortened to often simply usually in a an which stands of i.e. i.e., ie"""

@@ -73,7 +73,7 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
         or ((key in UNITS or has("units", key)) and text[max(start - 2, 0) : start].strip("- ")[-1:].isdigit())
         or (key in STATES and (not known or _is_place(last, before[:-1])))
         or (len(key) <= 3 and _is_author(text, first, token, known))
-        or ((has("credentials", key) or "." in token.text) and NAME_BEFORE.search(text, first, start) is not None)
+        or _is_degree(text, first, token, key, known)
         or (key.upper() in SUFFIXES and _is_of_a_drug(_hung_on(text, token, last).rstrip("®™")))
         or (key == "PO" and text.startswith(" Box", end))
         or MAKER_BEFORE.search(text, first, start) is not None
@@ -111,6 +111,17 @@ def _counts(before: list[str]) -> bool:
         if not (plain in ("and", "or") or (len(plain) <= 3 and (plain.isupper() or plain.isdigit()))):
             return False
     return False
+
+
+def _is_degree(text: str, first: int, token: Token, key: str, known: bool) -> bool:
+    """Tell whether a token stands behind a name as a degree does, or in a row of degrees behind one."""
+    is_one = has("credentials", key) or "." in token.text
+    if known and not is_one:
+        return False
+    match = NAME_BEFORE.search(text, first, token.start)
+    if not match:
+        return False
+    return is_one or any(has("credentials", word.strip(",.")) for word in match[0].split()[2:])
 
 
 def _is_author(text: str, first: int, token: Token, known: bool) -> bool:

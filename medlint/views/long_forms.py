@@ -56,6 +56,8 @@ def is_short_form(short: str) -> bool:
 
 def long_before(text: str, first: int, end: int, short: str, limit: float) -> Place | None:
     """Give the long form of `short` that ends at `end` (blanks and a comma apart), or None."""
+    if text.endswith((", or ", " or "), first, end):
+        end -= 3
     while end > first and text[end - 1] in " ,\"'”’–—-:":
         end -= 1
     if text.endswith(("'s", "’s"), first, end):
@@ -69,6 +71,7 @@ def long_before(text: str, first: int, end: int, short: str, limit: float) -> Pl
     if known is not None:
         return known, end
     found = [word for word in words(text, first, end) if not any(a <= word[1] < b for a, b in passed)]
+    found = [word for word in found if word[0] != "s" or text[word[1] - 1] not in "'’"]
     found = found[-min(wanted + 5, 2 * wanted) :]
     if not found:
         return None
@@ -144,8 +147,13 @@ def _whole_start(text: str, first: int, start: int) -> int:
 
 
 def _believable(short: str, long: str) -> bool:
-    """Tell whether a long form is longer than the short one, does not hold it, and has its brackets whole."""
-    if len(long) <= len(short) or long.count("(") != long.count(")") or long.count("[") != long.count("]"):
+    """Tell whether a long form is longer than the short one, not one itself, does not hold it, and has brackets whole."""
+    if (
+        len(long) <= len(short)
+        or (long.isupper() and " " not in long)
+        or long.count("(") != long.count(")")
+        or long.count("[") != long.count("]")
+    ):
         return False
     parts = re.split(r"[\s()\[\],;/]+", long)
     return short not in parts and (parts[-1] not in SMALL or parts[-1] == "s")

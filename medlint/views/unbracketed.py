@@ -44,7 +44,11 @@ def unbracketed(document: Document) -> Iterator[Pair]:
         if not is_short_form(token.text):
             continue
         block = document.blocks[token.block]
-        pair = _long_on_the_left(text, block, token) or _long_on_the_right(text, block, token)
+        pair = (
+            _long_on_the_left(text, block, token)
+            or _long_on_the_right(text, block, token)
+            or _long_beside(document, block, token)
+        )
         if pair:
             yield (token.start, token.end), pair
 
@@ -94,9 +98,25 @@ def _long_on_the_right(text: str, block: Block, token: Token) -> Place | None:
         return None
     start = match.end()
     end = _known_end(text, start, token.text) or _read_end(text, start, block.end, token.text, said=bool(match["said"]))
-    if match["dash"] and token.start != block.start and not text.startswith(DASHES, end):
+    if match["dash"] == " = " or token.start == block.start or text.startswith(DASHES, end) or not match["dash"]:
+        return (start, end) if end else None
+    return None
+
+
+def _long_beside(document: Document, block: Block, token: Token) -> Place | None:
+    """Give the long form in the cell or the item beside a short form that has one to itself: a table of short forms."""
+    if block.shape not in ("table-cell", "list-item") or (token.start, token.end) != (block.start, block.end):
         return None
-    return (start, end) if end else None
+    text = document.prose.text
+    for beside in document.blocks[max(token.block - 1, 0) : token.block + 2]:
+        is_row = (beside.group, beside.level) == (block.group, block.level)
+        if beside is block or beside.shape != block.shape or (block.shape == "table-cell" and not is_row):
+            continue
+        end = _known_end(text, beside.start, token.text)
+        end = end or _read_end(text, beside.start, beside.end, token.text, said=False)
+        if end and (end == beside.end or text[end] in ",;.:"):
+            return beside.start, end
+    return None
 
 
 DASHES = (" - ", " – ", " — ")
