@@ -6,12 +6,12 @@ over rare right words, both as they stand in health texts; so 0 says that either
 
 from __future__ import annotations
 
-from medlint.formed import is_formed
+from medlint.formed import begun_with, is_formed
 from medlint.lexicon import has
 from medlint.neighbours import Neighbour
 from medlint.sounds import sound
 
-START = -8.8
+START = -8.6
 COMMON = 1.6
 """For each power of ten by which the known word is commoner."""
 
@@ -45,9 +45,14 @@ NEEDED = 4
 
 
 def likelihood(plain: str, near: tuple[Neighbour, ...], look: str, uses: int) -> float:
-    """Give how much likelier the word is a slip for one of its neighbours: above 0, likelier than not."""
+    """Give how much likelier the word is a slip for one of its neighbours: above 0, likelier than not.
+
+    Nobody puts a whole prefix before a word by accident, so what a word is made of does not count as near.
+    """
     plainly = look in ("first", "joined", "word")
-    known = max((_nearness(plain, each) for each in near if plainly or " " not in each.word), default=float("-inf"))
+    bases = begun_with(plain)
+    likely = [_nearness(plain, each) for each in near if each.word not in bases and (plainly or " " not in each.word)]
+    known = max(likely, default=float("-inf"))
     own = LENGTH * min(len(plain), LONGEST) + LOOKS[look] + FORMED * is_formed(plain)
     if len(plain) > LONG and look in ("title", "name"):
         own += LONG_NAME

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from medlint.lazy import lazy
 from medlint.lexicon import all_of, has, unaccented
 
 BASES = ("words/english", "words/medical", "terms/medical")
@@ -17,9 +18,10 @@ def is_formed(plain: str) -> bool:
     """Tell whether a word in lower case is made of a known word and a prefix or an ending, or of two known words."""
     plain = unaccented(plain)
     prefixes, endings = _affixes()
-    if any(plain.startswith(prefix) and _is_base(plain[len(prefix) :]) for prefix in prefixes):
+    if _is_ended(plain, endings):
         return True
-    if any(plain.endswith(ending) and _is_base(plain[: -len(ending)] + stem) for ending, stem in endings):
+    rests = [plain[len(prefix) :] for prefix in prefixes if plain.startswith(prefix)]
+    if any(_is_base(rest) or _is_ended(rest, endings) for rest in rests):
         return True
     if any(_is_base(plain[:cut]) and _is_base(plain[cut:]) for cut in range(4, len(plain) - 3)):
         return True
@@ -28,6 +30,27 @@ def is_formed(plain: str) -> bool:
         for ending in _suffixes()
         if len(ending) >= TELLING and plain.endswith(ending)
     )
+
+
+def begun_with(word: str) -> tuple[str, ...]:
+    """Give the known words that a word in lower case is made of with a prefix before them."""
+    prefixes, _ = _affixes()
+    rests = (word[len(prefix) :] for prefix in prefixes if word.startswith(prefix))
+    return tuple(rest for rest in rests if _is_base(rest))
+
+
+def _is_ended(word: str, endings: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether a word is a known one with an ending, joined as English spells it."""
+    for ending, stem in endings:
+        if word.endswith(ending):
+            base = word[: -len(ending)] + stem
+            if _is_base(base) and (stem or not JOINED_OTHERWISE.search(f"{base}+{ending}")):
+                return True
+    return False
+
+
+JOINED_OTHERWISE = lazy(r"(?:e\+[aeio]|(?:[sxz]|[cs]h|[^aeiou]y|men|children|people)\+s\Z)")
+"""What English does not write when it adds an ending: takeing, studys, childrens."""
 
 
 TELLING = 4

@@ -28,6 +28,7 @@ WORDS = (
     "words/medical",
     "words/drugs",
     "terms/medical",
+    "terms/everyday",
     "words/rare",
     "words/brands",
     "words/substances",

@@ -44,6 +44,8 @@ PIECE_AFTER = lazy(r"(?:['\u2019]s)?(?:[-\u2010\u2011](?![^\W\d_]{2})|[_@\\]|[-\
 PIECE_BEFORE = lazy(r"(?:\b\w[-\u2010\u2011]|(?<![^\W_])[-\u2010\u2011]|[_@#\\]|\d[-\u2010\u2011]?)\Z")
 JOINED_BEFORE = lazy(r"([^\W\d_]+)[-\u2010\u2011]\s?\Z")
 JOINED_AFTER = lazy(r"[-\u2010\u2011]\s?([^\W\d_]+)")
+DOUBLE_NAME_AFTER = lazy(r"[-\u2010-\u2013][A-Z][a-z]")
+DOUBLE_NAME_BEFORE = lazy(r"[A-Z][a-z]+[-\u2010-\u2013]\Z")
 RESPELT = lazy(r"[(\[{\"]?[\w'\u2019]+(?:[-\u2010\u2011\u00b7][\w'\u2019]+){2,}[)\]}\"]?")
 SAID = lazy(r"\([^()\0]*\b[A-Z]{2,}\b[^()\0]*\)")
 WORD_BEFORE = lazy(r"([^\W\d_]+)[\s,\"\u201c\u201d]*\(\Z")
@@ -83,6 +85,8 @@ def look_of(line: Line, start: int, end: int) -> str:
     before = text[max(start - 40, line.start) : start]
     if BEFORE_NAME.search(before) or CITED_AFTER.match(text, end) or _is_brand(before):
         return ""
+    if DOUBLE_NAME_AFTER.match(text, end) or DOUBLE_NAME_BEFORE.search(before):
+        return "title"
     if _begins(line, start):
         return "title" if CAPITALISED_AFTER.match(text, end) and not line.heading else "first"
     around = CAPITALISED_BEFORE.search(before) or CAPITALISED_AFTER.match(text, end)

@@ -117,6 +117,7 @@ PAIRS = ("spelling/pairs-medical", "spelling/pairs-general", "spelling/pairs-dru
 STRONG = (
     "words/english",
     "terms/medical",
+    "terms/everyday",
     "words/medical",
     "words/drugs",
     "terms/drugs",
