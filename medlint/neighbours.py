@@ -23,7 +23,7 @@ class Neighbour(NamedTuple):
     """A known word near another: `letters` is how many letters apart, `cost` how hard the slip is to make.
 
     `rank` says how common the word is, from 0 to 7; `sort` is g (general), m (medical), d (drug), b (brand),
-    e (eponym), o (organism) or n (other names).
+    e (eponym), o (organism) or n (other names). `alike` is what else speaks for it: its sound, its end, its letters.
     """
 
     cost: float
@@ -31,11 +31,12 @@ class Neighbour(NamedTuple):
     rank: int
     sort: str
     word: str
+    alike: float = 0.0
 
     @property
     def score(self) -> float:
         """The lower, the likelier."""
-        return self.cost - 0.25 * self.rank - 0.2 * (self.sort == "m")
+        return self.cost - 0.25 * self.rank - 0.25 * (self.sort == "m") - self.alike
 
 
 VOWELS = frozenset("aeiouy")
@@ -102,16 +103,21 @@ def _sought(word: str) -> tuple[Neighbour, ...]:
     reach, length, letters, spoken = 1 if len(plain) < 5 else 2, len(plain), set(plain), as_spoken(plain)
     keys = near_sounds(key).union({sound(form) for form in shortened(plain)}, *map(near_sounds, other_sounds(plain)))
     found = []
-    for group, heard in (((key,), length > 5), (keys - {key}, False)):
-        most = reach + heard + (length > 7)
+    for group, same in (((key,), True), (keys - {key}, False)):
+        most = reach + (same and length > 5) + (length > 7)
         for item, other in _within(most, plain, group):
             limit = most if most == reach or as_spoken(other)[0] == spoken[0] else reach
-            if len(letters.symmetric_difference(other)) <= 2 * limit:
+            odd = len(letters.symmetric_difference(other))
+            if odd <= 2 * limit:
                 cost, apart = differ(plain, spoken, other, limit)
                 if 0 < apart <= limit and (apart <= reach or cost < DEAREST * length):
-                    found.append(Neighbour(cost, apart, int(item[-2]), item[-1], item[: -len(KIND)]))
+                    alike = SAME * (same + (other[-1] == plain[-1])) - ODD * odd
+                    found.append(Neighbour(cost, apart, int(item[-2]), item[-1], item[: -len(KIND)], alike))
     return tuple(sorted(found, key=lambda each: (each.score, each.word)))
 
+
+SAME, ODD = 0.25, 0.05
+"""What it counts that two words sound the same, or end in the same letter; and each letter that only one of them has."""
 
 DEAREST = 0.34
 """How hard a slip of more than two letters may be, for each letter of the word."""
