@@ -11,6 +11,7 @@ from medlint.kinds import kind
 from medlint.lexicon import entry, has
 from medlint.span import Range
 from medlint.views.abbreviations import Abbreviation, abbreviations
+from medlint.views.alignment import cost
 from medlint.views.short_forms import READ_ROLES, RUNNING_SHAPES, key_of, tokens
 
 VOWEL_NAMES = frozenset("AEFHILMNORSX")
@@ -93,13 +94,16 @@ def redundant_abbreviation(document: Document, options: NounOptions) -> Iterator
 
 
 def _last_words(found: Abbreviation) -> set[str]:
-    """Give the nouns that the last letter of a short form stands for, as the page tells, else as the inventory does."""
+    """Give the nouns that the last letter of a short form stands for, as the page tells, else as the inventory does.
+
+    In "hypothalamic-pituitary-adrenal axis (HPA)" it does not stand for the axis.
+    """
     row = entry("abbreviations/inventory", found.key)
     if not row or row[1] in NOT_TWICE:
         return set()
     senses = [each.long_text for each in found.definitions] or row[0].split("; ")
-    nouns = {sense.rsplit(" ", 1)[-1].lower() for sense in senses if " " in sense}
-    return {noun for noun in nouns if noun[0] == found.key[-1].lower()}
+    parted = [sense.lower().rsplit(" ", 1) for sense in senses if " " in sense]
+    return {noun for rest, noun in parted if noun[0] == found.key[-1].lower() and cost(found.key, rest) > 0}
 
 
 def _redundant(document: Document, place: Range, noun: str, end: int, *, plural: bool) -> Hit:

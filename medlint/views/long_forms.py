@@ -150,7 +150,7 @@ def _believable(short: str, long: str) -> bool:
     """Tell whether a long form is longer than the short one, not one itself, does not hold it, and has brackets whole."""
     if (
         len(long) <= len(short)
-        or (long.isupper() and " " not in long)
+        or (long.isupper() and " " not in long and len(long) < len(short) + 3)
         or long.count("(") != long.count(")")
         or long.count("[") != long.count("]")
     ):
