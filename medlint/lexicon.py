@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 
+from medlint.lazy import lazy
 from medlint.shipped import shipped
 
 PAGE = 1024
@@ -22,6 +23,7 @@ NEWLINE, TAB = b"\n\t"
 AFTER_KEY = b"\x0b"
 """Sorts behind the two ends of keys, and before all that keys are made of: a key comes before those it begins."""
 
+WORD = lazy(r"\n([^\t\n]+)")
 WORDS = (
     "words/english",
     "words/names",
@@ -96,6 +98,10 @@ class WordList:
     def entries(self) -> list[tuple[str, ...]]:
         """Give all entries with their values; for short lists only."""
         return [tuple(line.decode().split("\t")) for line in self.lines()]
+
+    def words(self) -> frozenset[str]:
+        """Give all words without their values; for short lists only."""
+        return frozenset(WORD.findall(self._map[self._start - 1 :].decode()))
 
     def lines(self) -> list[bytes]:
         """Give all lines as they stand; for short lists only."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
-from medlint.lexicon import all_of
+from medlint.lexicon import entry, word_list
 from medlint.span import Range
 from medlint.views.word_forms import word_forms
 from medlint.views.words import words
@@ -16,6 +16,7 @@ from medlint.views.words import words
 GLOSS = 60
 """Two spellings of one word so near each other explain each other."""
 
+SPELLINGS = "spelling/varieties"
 LOCALES = {"en-GB": "GB", "en-US": "US"}
 ROLES = ("body", "disclaimer")
 AT_SENTENCE_START = lazy(r"(?:^|[.!?:;\u2022\n\0(\"\u201c][\"\u201d)]?\s*)\Z")
@@ -33,10 +34,9 @@ class Variant(NamedTuple):
 def variants(document: Document) -> tuple[Variant, ...]:
     """Give the words of one variety in reading order, without names and words that stand beside their other form."""
     found = []
-    known = _spellings()
     forms, places = document.view(word_forms), document.view(words)
-    for lower in forms.keys() & known.keys():
-        variety, other = known[lower]
+    for lower in forms.keys() & _varied():
+        variety, other = entry(SPELLINGS, lower) or ("", "")
         for word in forms[lower] if len(lower) > 3 else ():
             found += [
                 Variant(Range(start, start + len(word)), variety, word, other)
@@ -60,14 +60,14 @@ def variety(document: Document) -> str:
 
 def in_variety(document: Document, word: str) -> str:
     """Give a word as the variety of an article writes it."""
-    values = _spellings().get(word)
+    values = entry(SPELLINGS, word)
     return values[1] if values and document.view(variety) not in ("", values[0]) else word
 
 
 @cache
-def _spellings() -> dict[str, tuple[str, str]]:
+def _varied() -> frozenset[str]:
     """Give the words that are spelled in two ways; asked for every word of an article, so they are read once."""
-    return {word: (variety, other) for word, variety, other in all_of("spelling/varieties")}
+    return word_list(SPELLINGS).words()
 
 
 def _counts(document: Document, word: str, start: int) -> bool:
