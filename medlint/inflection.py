@@ -26,6 +26,11 @@ def plural(word: str) -> str:
     return made.upper() if word.isupper() and len(word) > 1 else made
 
 
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun, which is one or many: "1 use", "1,200 uses"."""
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
 @lru_cache(maxsize=4096)
 def forms(word: str) -> tuple[str, ...]:
     """Give the forms in which a list may hold a word, the likeliest first."""

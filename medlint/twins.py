@@ -45,6 +45,8 @@ class Phrases(NamedTuple):
     whole: frozenset[str]
     begun: tuple[str, ...]
     ended: tuple[str, ...]
+    starred: str
+    """Those of several words with a `*` in them, as an expression that is searched for in a line."""
 
     def hold(self, heard: tuple[str, ...]) -> bool:
         """Tell whether any of some phrases is among these."""
@@ -56,7 +58,11 @@ class Phrases(NamedTuple):
 
     def stand_in(self, heard: tuple[str, ...], line: str) -> bool:
         """Tell whether a word of these is among the words, or a phrase of these in the line that they make."""
-        return self.hold(heard) or any(" " in phrase and f" {phrase} " in line for phrase in self.whole)
+        return (
+            self.hold(heard)
+            or any(" " in phrase and f" {phrase} " in line for phrase in self.whole)
+            or bool(self.starred and _compiled(self.starred).search(line))
+        )
 
 
 class Company:
@@ -247,7 +253,14 @@ def _phrases(written: str) -> Phrases:
     phrases = [one for phrase in written.split("|") for one in _spelled(phrase)]
     begun = tuple(phrase[:-1] for phrase in phrases if phrase.endswith("*"))
     ended = tuple(phrase[1:] for phrase in phrases if phrase.startswith("*"))
-    return Phrases(frozenset(phrase for phrase in phrases if "*" not in phrase), begun, ended)
+    starred = [re.escape(phrase).replace(r"\*", "[^ ]*") for phrase in phrases if "*" in phrase and " " in phrase]
+    whole = frozenset(phrase for phrase in phrases if "*" not in phrase)
+    return Phrases(whole, begun, ended, f" (?:{'|'.join(starred)}) " if starred else "")
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 def _spelled(phrase: str) -> list[str]:

@@ -11,7 +11,7 @@ import click
 from medlint.commands.governing import end
 from medlint.commands.house_list import HouseListFile, list_of
 from medlint.document import Document
-from medlint.inflection import forms
+from medlint.inflection import counted, forms
 from medlint.lexicon import is_word
 from medlint.list_files import line_entries
 from medlint.reporters.plain import safe
@@ -41,7 +41,7 @@ class Learnt(NamedTuple):
     @property
     def counted(self) -> str:
         """Say how often it is used, and how."""
-        uses, articles = _count(self.uses, "use"), _count(self.articles, "article")
+        uses, articles = counted(self.uses, "use"), counted(self.articles, "article")
         return f"{uses} in {articles}: … {safe(self.context)} …"
 
 
@@ -144,11 +144,7 @@ def learn(paths: tuple[str, ...], least: int, ask: bool, output: str, config: st
 
 
 def _known_to_none(found: list[Learnt]) -> str:
-    return f"{_count(len(found), 'word')} that no list knows"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{counted(len(found), 'word')} that no list knows"
 
 
 def _proposed(each: Learnt) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Hit, Related
+from medlint.inflection import counted
 from medlint.kinds import NoOptions, kind
 from medlint.views.dates import Dated, all_dates, dates
 from medlint.views.written_dates import last_day
@@ -45,7 +46,11 @@ def stale_date(document: Document, options: Age) -> Iterator[Hit]:
     done = date.fromisoformat(last_day(reviewed.value))
     months = (today.year - done.year) * MONTHS_A_YEAR + today.month - done.month - (today.day < done.day)
     if months >= options.max_age_months and not _same_day_at_limit(done, today, months, options.max_age_months):
-        values = {"date": reviewed.value, "months": months, "limit": options.max_age_months}
+        values = {
+            "date": reviewed.value,
+            "months": counted(months, "month"),
+            "limit": counted(options.max_age_months, "month"),
+        }
         yield Hit(document.span(reviewed.place), values)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 
 from medlint.document import Block, Document
 from medlint.finding import Edit, Hit, Related
+from medlint.inflection import counted
 from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.span import Range, Span
@@ -32,7 +33,7 @@ def duplicate_line(document: Document, options: Options) -> Iterator[Hit]:
     if len(found) < options.threshold:
         yield from found
         return
-    others = f" (and {len(found) - 1} more lines of this file)"
+    others = f" (and {counted(len(found) - 1, 'more line')} of this file)"
     related = tuple(Related(hit.place, "this too") for hit in found[1:50])
     yield found[0]._replace(values={**found[0].values, "others": others}, edits=(), related=related)
 

@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
+from medlint.inflection import counted
 from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.lexicon import entry, has, is_brand, is_english, is_gene, is_name, is_word
@@ -54,7 +55,8 @@ def fused_words(document: Document, options: Options) -> Iterator[Hit]:
         return
     related = tuple(Related(place, f'"{split}"') for place, split in found[1:50])
     place, split = found[0]
-    others = f", and {len(found) - 1} more words of this file look the same: spaces were lost where it was copied"
+    more = counted(len(found) - 1, "more word")
+    others = f", and {more} of this file like it: spaces were lost where it was copied"
     yield Hit(place, {"split": split, "others": others}, (split,), related=related)
 
 

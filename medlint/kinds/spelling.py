@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
-from medlint.inflection import in_case_of
+from medlint.inflection import counted, in_case_of
 from medlint.kinds import kind
 from medlint.lexicon import entry
 from medlint.neighbours import Neighbour
@@ -56,12 +56,12 @@ def near_word(document: Document, options: NearOptions) -> Iterator[Hit]:
                 yield Hit(place, {"suggestions": told}, offers, (Edit(place, offers[0]),))
 
 
-@kind("unknown-word", values=("count",))
+@kind("unknown-word", values=("uses",))
 def unknown_word(document: Document, options: object) -> Iterator[Hit]:
     """Report the first place of each unknown word that is near no known one."""
     for unknown in document.view(unknown_words):
         if not unknown.doubted:
-            yield Hit(unknown.places[0], {"count": len(unknown.places)})
+            yield Hit(unknown.places[0], {"uses": counted(len(unknown.places), "use")})
 
 
 def _paired(plain: str, lists: tuple[str, ...]) -> str:
