@@ -86,3 +86,9 @@ def test_an_article_without_short_forms_is_no_silence(tmp_path: Path) -> None:
     path = tmp_path / "rest.md"
     path.write_text("Rest helps.\n", encoding="utf-8")
     assert run(str(path)).stdout == "No short forms in 1 article.\n"
+
+
+def test_the_house_says_what_an_article_does_not(article: Path) -> None:
+    (article.parent / "medlint.yml").write_text("abbreviations: {MRI: magnetic resonance imaging}\n", encoding="utf-8")
+    [found] = json.loads(run(str(article), "--format", "json", "--all").stdout)
+    assert [entry["long"] for entry in found["entries"] if entry["short"] == "MRI"] == ["magnetic resonance imaging"]

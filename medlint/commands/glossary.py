@@ -32,7 +32,12 @@ class Entry(NamedTuple):
 @click.command("glossary")
 @click.argument("paths", nargs=-1, metavar="[PATH|DIR|-]...")
 @click.option("--format", "output", type=click.Choice(FORMATS), default="table", help="How the entries are shown.")
-@click.option("--all", "unexplained", is_flag=True, help="Also short forms that are used and never spelled out.")
+@click.option(
+    "--all",
+    "unexplained",
+    is_flag=True,
+    help="Also short forms that are used and never spelled out, with what the configuration says of them.",
+)
 @click.option("--config", metavar="FILE", type=click.Path(exists=True, dir_okay=False), help="Use this medlint.yml.")
 @click.option("--stdin-filename", metavar="NAME", help="What the standard input is called and read as.")
 def command(
@@ -53,7 +58,10 @@ Found = list[tuple[str, list[Entry]]]
 
 
 def entries(document: Document, unexplained: bool = False) -> list[Entry]:
-    """Give the glossary of one article in the order of the article, each pair of short and long form once."""
+    """Give the glossary of one article in the order of the article, each pair of short and long form once.
+
+    Of what the article does not explain, the house may say what it stands for.
+    """
     found: dict[tuple[str, str], Entry] = {}
     for each in document.view(abbreviations).values():
         for definition in (*each.definitions, *each.elsewhere):
@@ -61,7 +69,8 @@ def entries(document: Document, unexplained: bool = False) -> list[Entry]:
             if definition.shape != "bare":
                 found.setdefault(pair, _entry(document, each, pair, definition.short))
         if unexplained and each.uses and not (each.definitions or each.elsewhere):
-            found[each.key, ""] = _entry(document, each, (each.key, ""), each.uses[0].place)
+            pair = (each.key, document.surroundings.abbreviations.get(each.key, ""))
+            found[pair] = _entry(document, each, pair, each.uses[0].place)
     return sorted(found.values(), key=lambda entry: (entry.line, entry.column))
 
 

@@ -157,7 +157,7 @@ def ambiguous_abbreviation(document: Document, options: AmbiguousOptions) -> Ite
         told = [long for long in senses if long.lower() in document.prose.lowered]
         if len(senses) < 2 or told or not _are_apart(senses) or not is_known(document, found.key, options.known):
             continue
-        yield Hit(found.uses[0].place, {"short": found.key, "senses": " or ".join(f'"{each}"' for each in senses[:3])})
+        yield Hit(found.uses[0].place, {"short": found.key, "senses": " or ".join(f'"{each}"' for each in senses)})
 
 
 def _are_apart(senses: tuple[str, ...]) -> bool:

@@ -82,7 +82,7 @@ def undefined_abbreviation(document: Document, options: Options) -> Iterator[Hit
             "count": _count(found),
             "advice": advice(found, senses),
         }
-        suggestions = tuple(spelled_out(document, first, sense.long) for sense in senses[:3])
+        suggestions = tuple(spelled_out(document, first, sense.long) for sense in senses)
         changes = expand(document, first, senses[0].long) if len(senses) == 1 else ()
         related = tuple(Related(each.place, "used again here") for each in found.uses[1:4])
         yield Hit(first.place, values, suggestions, _edits(changes), related)
@@ -168,7 +168,7 @@ def advice(found: Abbreviation, senses: tuple[Expansion, ...]) -> str:
     key = found.key
     if not senses:
         return "Spell it out here, or list it under `abbreviations` in medlint.yml if your readers know it"
-    written = [f'"{sense.long} ({key})"' for sense in senses[:3]]
+    written = [f'"{sense.long} ({key})"' for sense in senses]
     where = senses[0].where
     if found.elsewhere:
         only = "a heading" if where == "heading" else f"the {where} of the page"

@@ -12,7 +12,7 @@ from medlint.span import Range
 from medlint.views.alignment import HEADS, SMALL, letters
 from medlint.views.long_forms import known_long_forms
 from medlint.views.sentences import sentences
-from medlint.views.short_forms import Use, key_of
+from medlint.views.short_forms import Use
 
 WORD = lazy(r"[^\W_]+")
 JOINED = lazy(r"[\w '’-]+\Z")
@@ -21,7 +21,7 @@ TITLES = ("title", "heading")
 
 
 class Expansion(NamedTuple):
-    """A long form, and where it was found: `title`, `text`, `house` or `inventory`."""
+    """A long form, and where it was found: `title`, `text` or `inventory`."""
 
     long: str
     where: str
@@ -30,12 +30,9 @@ class Expansion(NamedTuple):
 def expansions(document: Document, key: str) -> tuple[Expansion, ...]:
     """Give what a short form may stand for, none rather than a guess.
 
-    What the house says comes first, then what the page itself says, then the senses of the inventory: the likeliest
-    first, going by the words of the page, and by how common they are.
+    What the page itself says comes first, then the senses of the inventory: the likeliest first, going by the words of
+    the page, and by how common they are.
     """
-    house = {key_of(short): long for short, long in document.surroundings.abbreviations.items()}
-    if house.get(key):
-        return (Expansion(house[key], "house"),)
     known = known_long_forms(key)
     lowered = document.prose.lowered
     titles = document.view(_titles)
