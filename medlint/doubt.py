@@ -33,10 +33,10 @@ LONGEST = 12
 AGAIN, OFTEN = -1.9, -4.7
 """For a word that stands there twice, or more often: its author means it."""
 
-FORMED = -2.4
-"""For a word put together from known parts."""
+FORMED, BEGUN = -2.4, -4.4
+"""For a word put together from known parts; for one that is a long known word with a prefix."""
 
-LOOKS = {"caps": -3.8, "title": -5.3, "name": -4.5, "first": -1.75, "joined": -1.65, "word": 0.0}
+LOOKS = {"medicine": 0.0, "caps": -3.8, "title": -5.3, "name": -4.5, "first": -1.75, "joined": -1.65, "word": 0.0}
 LONG_NAME = 1.55
 """For a capitalised word of more letters than most names have."""
 
@@ -53,7 +53,11 @@ def likelihood(plain: str, near: tuple[Neighbour, ...], look: str, uses: int) ->
     bases = begun_with(plain)
     likely = [_nearness(plain, each) for each in near if each.word not in bases and (plainly or " " not in each.word)]
     known = max(likely, default=float("-inf"))
-    own = LENGTH * min(len(plain), LONGEST) + LOOKS[look] + FORMED * is_formed(plain)
+    own = (
+        LENGTH * min(len(plain), LONGEST)
+        + LOOKS[look]
+        + (BEGUN if any(len(base) > 6 for base in bases) else FORMED * is_formed(plain))
+    )
     if len(plain) > LONG and look in ("title", "name"):
         own += LONG_NAME
     if uses > 1:
@@ -69,18 +73,19 @@ def is_left_alone(plain: str, look: str, uses: int, *, weak: bool) -> bool:
 
 def is_slip(plain: str, near: tuple[Neighbour, ...], look: str, uses: int) -> bool:
     """Tell whether a word that no list knows is likelier a slip than a word of its own."""
-    if look in ("title", "name") and uses < 3 and _is_heard_as(plain, near):
+    if look in ("title", "name") and uses < 3 and _is_heard_as(plain, near, look):
         return True
     return likelihood(plain, near, look, uses) > 0
 
 
-def _is_heard_as(plain: str, near: tuple[Neighbour, ...]) -> bool:
+def _is_heard_as(plain: str, near: tuple[Neighbour, ...], look: str) -> bool:
     """Tell whether a long capitalised word sounds like a term, or like a word that is always capitalised.
 
-    What differs in its last letter may be the name or its Latin form.
+    What differs in its last letter may be the name or its Latin form; beside other names, a short one is a name too.
     """
+    sorts = "mn" if look == "name" or len(plain) > LONG else "m"
     return len(plain) > 7 and any(
-        each.sort in "mn" and each.rank > 2 and each.cost < 0.25 * len(plain)
+        each.sort in sorts and each.rank > 2 and each.cost < 0.25 * len(plain)
         for each in near
         if (each.word[0].lower(), each.word[-1]) == (plain[0], plain[-1]) and sound(each.word) == sound(plain)
     )

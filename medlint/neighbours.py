@@ -117,7 +117,7 @@ def _sought(word: str) -> tuple[Neighbour, ...]:
 
 
 SAME, ODD = 0.25, 0.05
-"""What it counts that two words sound the same, or end in the same letter; and each letter that only one of them has."""
+"""What it counts that two words sound the same, or end in the same letter; and each letter that one of them lacks."""
 
 DEAREST = 0.34
 """How hard a slip of more than two letters may be, for each letter of the word."""
@@ -198,10 +198,14 @@ def split(word: str) -> Neighbour | None:
         if (one in LITTLE or other in LITTLE)
         and (len(one) > 2 or one in LITTLE)
         and (len(other) > 2 or other in LITTLE)
+        and not (other == "is" and one.endswith(LATIN))
     ]
     best, words = max(ranks, default=(0, ""))
     return Neighbour(0.9, 1, best, "g", words) if best >= 4 and len(word) > 5 else None
 
+
+LATIN = ("al", "ar")
+"""What stands before -is in many a Latin word (medialis, vascularis)."""
 
 LITTLE = frozenset(
     re.findall(

@@ -14,9 +14,10 @@ from medlint.span import Range
 from medlint.views.language import languages
 from medlint.views.words import readable
 
-LOOKS = ("caps", "title", "name", "first", "joined", "word")
-"""From the least to the most like a plain word: in capitals, one of several capitalised words, capitalised for no
-reason, capitalised where a capital is due, joined by a hyphen, in lower case."""
+LOOKS = ("medicine", "caps", "title", "name", "first", "joined", "word")
+"""From the least to the most like a plain word: spoken of as a medicine, in capitals, one of several capitalised words,
+capitalised for no reason, capitalised where a capital is due, joined by a hyphen or quoted alone, in
+lower case."""
 
 BEGINS = lazy(r"(?:^|[.!?:\u2022\u2013\u2014|(\[\"\u201c\u2018\ufffc\0-][\"\u201c\u2018)\]*]*)\s*\Z")
 BEFORE_NAME = lazy(
@@ -29,6 +30,16 @@ CITED_AFTER = lazy(
 MARKED_AFTER = lazy(r"\s?(?:[\u00ae\u2122]|\((?:R|TM)\))")
 FILE_AFTER = lazy(r"\.(?:gif|jpe?g|png|svg|pdf|docx?|xlsx?|csv|txt|html?|xml|json|ya?ml|ini|conf|py|js|sh|exe|zip)\b")
 BRACKETED = lazy(r"([^\W\d_]+)\s*\((?:[^()]*,\s)?\Z")
+MEDICINE_BEFORE = lazy(
+    r"\b(?:tab|tabs|tablets?|cap|caps|capsules?|inj|injections?|syrup|syp|ointment|cream|gel|drops?|lotion|spray|brands?)"
+    r"\.?\s(?:of\s|called\s|named\s)?\Z",
+    re.IGNORECASE,
+)
+DOSE_AFTER = lazy(r"\s\d[\d.,]*\s?(?:mg|mcg|g|ml|iu|units?|%)\b|\s(?:sr|xr|er|cr|ds|forte|plus)\b", re.IGNORECASE)
+FORM_AFTER = lazy(
+    r"(?:\s(?:inhaler|rotacaps?|respules?|tablets?|capsules?|syrup|injections?|cream|gel|ointment|drops|spray))?\s\(([a-z]+)"
+)
+SIGNED = lazy(r"\s*[-\u2013\u2014~]\s?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}\s*\Z")
 GENUS_BEFORE = lazy(r"\b([A-Z][a-z]{3,})\s\Z")
 INITIAL_BEFORE = lazy(r"(?<![\w.] )\b[A-Z]\.\s\Z")
 EPITHET = lazy(r"\w+(?:us|is|um|a|i|ae|ens|ans|ides|ops|oides)\Z")
@@ -51,7 +62,8 @@ SAID = lazy(r"\([^()\0]*\b[A-Z]{2,}\b[^()\0]*\)")
 WORD_BEFORE = lazy(r"([^\W\d_]+)[\s,\"\u201c\u201d]*\(\Z")
 SKIPPED_ROLES = ("byline", "reference")
 HEADINGS = ("title", "heading")
-HYPHENS = ("-", "\u2010", "\u2011")
+HYPHENS = frozenset(("-", "\u2010", "\u2011"))
+ENCLOSED = (('"', '"'), ("\u201c", "\u201d"), ("\u2018", "\u2019"))
 
 
 class Line(NamedTuple):
@@ -81,9 +93,12 @@ def look_of(line: Line, start: int, end: int) -> str:
     if text[start:end].isupper():
         return "first" if text[line.start : line.end].isupper() else "caps"
     if text[start].islower():
-        return "joined" if text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS else "word"
+        if _is_medicine(text, start, end):
+            return "medicine"
+        beside = text[start - 1 : start], text[end : end + 1]
+        return "joined" if not HYPHENS.isdisjoint(beside) or beside in ENCLOSED else "word"
     before = text[max(start - 40, line.start) : start]
-    if BEFORE_NAME.search(before) or CITED_AFTER.match(text, end) or _is_brand(before):
+    if BEFORE_NAME.search(before) or CITED_AFTER.match(text, end) or _is_brand(before) or _is_signature(line):
         return ""
     if DOUBLE_NAME_AFTER.match(text, end) or DOUBLE_NAME_BEFORE.search(before):
         return "title"
@@ -134,6 +149,19 @@ def _is_in_foreign_name(text: str, start: int, end: int) -> bool:
         if match.start() <= start < match.end():
             return bool(PARTICLE.search(match[0]))
     return False
+
+
+def _is_signature(line: Line) -> bool:
+    """Tell whether a line is a dash and a name, as under what somebody said."""
+    return line.end - line.start < 40 and SIGNED.match(line.text[line.start : line.end]) is not None
+
+
+def _is_medicine(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is named as a medicine: "tablet x", with a dose, or with its generic name in brackets."""
+    generic = FORM_AFTER.match(text, end)
+    if generic and is_drug(generic[1]):
+        return True
+    return bool(DOSE_AFTER.match(text, end) and MEDICINE_BEFORE.search(text[max(start - 24, 0) : start]))
 
 
 def _is_brand(before: str) -> bool:

@@ -91,6 +91,8 @@ def _unknown(document: Document, word: str, starts: list[int], shown: Sequence[t
     uses = sum(len(document.view(words).get(form, ())) for form in {word, plain, plain.capitalize()})
     paired = is_paired(plain)
     near = reached(plain) if paired or not is_left_alone(plain, look, uses, weak=right) else ()
+    if look == "medicine":
+        near = tuple(each for each in near if each.sort in "db")
     places = tuple(place for place, _ in looks)
     doubted = paired or (
         bool(near)
@@ -107,7 +109,7 @@ def shown_words(document: Document) -> dict[str, list[tuple[Span, str]]]:
         line = Line(field.value, 0, len(field.value), heading=True)
         for match in TOKEN.finditer(field.value):
             word, (start, end) = match[0], match.span()
-            look = "" if not word.isalpha() or is_right(word) else look_of(line, start, end)
+            look = "" if not word.isalpha() or is_right(word) or _is_term(word) else look_of(line, start, end)
             if look:
                 found.setdefault(word, []).append((Span(field.span.start + start, field.span.start + end), look))
     return found
@@ -124,6 +126,12 @@ STRONG = (
     "terms/eponyms",
     "terms/brands",
 )
+
+
+def _is_term(word: str) -> bool:
+    """Tell whether a word may stand in a list of keywords: names without their capitals, and short forms, do."""
+    plain = folded(word)
+    return not is_paired(plain) and (len(plain) < 6 or is_word(word))
 
 
 @lru_cache(maxsize=65536)
