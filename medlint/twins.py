@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -45,7 +45,7 @@ class Phrases(NamedTuple):
     whole: frozenset[str]
     begun: tuple[str, ...]
     ended: tuple[str, ...]
-    starred: str
+    starred: re.Pattern[str] | None
     """Those of several words with a `*` in them, as an expression that is searched for in a line."""
 
     def hold(self, heard: tuple[str, ...]) -> bool:
@@ -61,7 +61,7 @@ class Phrases(NamedTuple):
         return (
             self.hold(heard)
             or any(" " in phrase and f" {phrase} " in line for phrase in self.whole)
-            or bool(self.starred and _compiled(self.starred).search(line))
+            or (self.starred is not None and bool(self.starred.search(line)))
         )
 
 
@@ -106,13 +106,10 @@ class Company:
     @cached_property
     def cues(self) -> frozenset[str] | None:
         """Words, or their beginnings, of which the article holds one wherever the twin is meant; None: not known."""
-        if self.both or not self.near:
+        if self.both or "near" not in self._asked:
             return None
-        found = {max(phrase.split(" "), key=len) for phrase in self.near.whole}
-        begun = [phrase.rpartition(" ")[2][:BEGINNING] for phrase in self.near.begun]
-        found.update(begun)
-        vague = self.near.ended or any(len(each) < BEGINNING for each in begun)
-        return None if vague or not all(word.replace("'", "").isalpha() for word in found) else frozenset(found)
+        found = frozenset(map(_cue, _written_out(self._asked["near"])))
+        return found if all(word.replace("'", "").isalpha() for word in found) else None
 
     def _phrases(self, where: str) -> Phrases | None:
         return _phrases(self._asked[where]) if where in self._asked else None
@@ -209,9 +206,10 @@ def heard_in(words: Iterable[str]) -> frozenset[str]:
     return frozenset(plain).union([word[:BEGINNING] for word in plain])
 
 
-def twins() -> KeysView[str]:
+@cache
+def twins() -> frozenset[str]:
     """Give the words that have pairs, in lower case."""
-    return _lines().keys()
+    return frozenset(_lines())
 
 
 @cache
@@ -220,7 +218,7 @@ def _lines() -> dict[str, list[bytes]]:
     found: dict[str, list[bytes]] = {}
     for line in word_list("spelling/confusable").lines():
         key = line[: line.find(b"\t")].decode()
-        pairs = re.split("[ /]", key) if "/" in key else key.split(" ")[:1]
+        pairs = key.replace("/", " ").split(" ") if "/" in key else key.split(" ")[:1]
         for word in dict.fromkeys(pairs):
             found.setdefault(word, []).append(line)
     return found
@@ -250,27 +248,39 @@ def _directions(key: str, contexts: list[str]) -> Iterator[tuple[str, ...]]:
 
 @cache
 def _phrases(written: str) -> Phrases:
-    phrases = [one for phrase in written.split("|") for one in _spelled(phrase)]
-    begun = tuple(phrase[:-1] for phrase in phrases if phrase.endswith("*"))
-    ended = tuple(phrase[1:] for phrase in phrases if phrase.startswith("*"))
-    starred = [re.escape(phrase).replace(r"\*", "[^ ]*") for phrase in phrases if "*" in phrase and " " in phrase]
-    whole = frozenset(phrase for phrase in phrases if "*" not in phrase)
-    return Phrases(whole, begun, ended, f" (?:{'|'.join(starred)}) " if starred else "")
+    phrases = _written_out(written)
+    starred = [phrase for phrase in phrases if "*" in phrase] if "*" in written else []
+    begun = tuple(phrase[:-1] for phrase in starred if phrase.endswith("*"))
+    ended = tuple(phrase[1:] for phrase in starred if phrase.startswith("*"))
+    several = "|".join([re.escape(phrase).replace(r"\*", "[^ ]*") for phrase in starred if " " in phrase])
+    whole = frozenset(phrases).difference(starred)
+    return Phrases(whole, begun, ended, lazy(f" (?:{several}) ") if several else None)
 
 
-@cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
+def _cue(phrase: str) -> str:
+    """Give the longest word of a phrase, or the beginning of one that is only begun; "" where there is neither."""
+    words = phrase.split(" ")
+    begun = [word[:BEGINNING] for word in words if word.endswith("*") and len(word) > BEGINNING]
+    return max((*(word for word in words if "*" not in word), *begun), key=len, default="")
+
+
+def _written_out(written: str) -> list[str]:
+    """Give phrases as a list, and each with all the words that a class in it stands for."""
+    phrases = written.split("|")
+    return [one for phrase in phrases for one in _spelled(phrase)] if "@" in written else phrases
 
 
 def _spelled(phrase: str) -> list[str]:
-    """Give a phrase with each of the words that a class in it stands for."""
     before, at, rest = phrase.partition("@")
     if not at:
         return [phrase]
     name, blank, after = rest.partition(" ")
-    words = _lines()[f"@{name}"][0].decode().partition("\t")[2].split("|")
-    return [f"{before}{word}{blank}{end}" for word in words for end in _spelled(after)]
+    return [f"{before}{word}{blank}{end}" for end in _spelled(after) for word in _class(name)]
+
+
+@cache
+def _class(name: str) -> list[str]:
+    return _lines()[f"@{name}"][0].decode().partition("\t")[2].split("|")
 
 
 def _before(text: str) -> list[str]:

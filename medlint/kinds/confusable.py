@@ -42,7 +42,7 @@ def confusable(document: Document, options: Options) -> Iterator[Hit]:
     """Report each twin in company that only the other keeps, once."""
     forms = document.view(word_forms)
     finds, heard = _finds(options.twins), heard_in(forms)
-    for low in forms.keys() & ((finds | twins()) if options.listed else finds):
+    for low in finds.union(twins() if options.listed else ()).intersection(forms):
         written = [twin for twin in options.twins if twin.find == low] if low in finds else []
         told = twins_of(low, heard) if options.listed and low in twins() else []
         for word in forms[low] if written or told else ():

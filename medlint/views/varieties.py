@@ -35,7 +35,7 @@ def variants(document: Document) -> tuple[Variant, ...]:
     """Give the words of one variety in reading order, without names and words that stand beside their other form."""
     found = []
     forms, places = document.view(word_forms), document.view(words)
-    for lower in forms.keys() & _varied():
+    for lower in _varied().intersection(forms):
         variety, other = entry(SPELLINGS, lower) or ("", "")
         for word in forms[lower] if len(lower) > 3 else ():
             found += [
