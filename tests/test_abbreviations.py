@@ -210,6 +210,7 @@ NONE = [
     "The dose goes by the KG of weight.",
     "---\nauthor: Carol H. Brown\nreviewer: Bo Ann Ode\n---\n\nCHB and BAO wrote it, and CB read it.",
     "He moved from Hartford, CT, to Salem.",
+    "If you live in AK, AZ, FL, or NM, call.",
 ]
 
 
@@ -279,6 +280,8 @@ def test_headings_do_not_use_or_define() -> None:
         ("The Minimum Viable Product is out. The MVP is out.", "MVP", "Minimum Viable Product"),
         ("MS is slow.", "MS", "multiple sclerosis; mitral stenosis"),
         ("XQZ is slow.", "XQZ", ""),
+        ("The UI is slow.", "UI", ""),
+        ("The bladder is weak. UI is a burden.", "UI", "urinary incontinence"),
         ("A stenosis is narrow. MS is slow.", "MS", "multiple sclerosis; mitral stenosis"),
         ("A stenosis of the mitral valve. MS is slow.", "MS", "mitral stenosis; multiple sclerosis"),
     ],

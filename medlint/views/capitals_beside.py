@@ -71,7 +71,7 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
         or (len(key) <= 3 and _counts(before))
         or (key in UNITS and not known)
         or ((key in UNITS or has("units", key)) and text[max(start - 2, 0) : start].strip("- ")[-1:].isdigit())
-        or (key in STATES and (not known or _is_place(last, before[:-1])))
+        or (key in STATES and (not known or _is_place(last, before[:-1]) or _is_in_row_of_states(text, end)))
         or (len(key) <= 3 and _is_author(text, first, token, known))
         or _is_degree(text, first, token, key, known)
         or (key.upper() in SUFFIXES and _is_of_a_drug(_hung_on(text, token, last).rstrip("®™")))
@@ -100,6 +100,14 @@ def _is_place(last: str, before: list[str]) -> bool:
         return False
     is_first = not before or before[-1][-1] in ".!?:"
     return not is_first or is_name(town[:-1].lower())
+
+
+def _is_in_row_of_states(text: str, end: int) -> bool:
+    """Tell whether two more states follow: `AK, AZ, FL`."""
+    return (
+        text[end : end + 2] == text[end + 4 : end + 6] == ", "
+        and {text[end + 2 : end + 4], text[end + 6 : end + 8]} <= STATES
+    )
 
 
 def _counts(before: list[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
+from medlint.lexicon import entry
 from medlint.span import Range
 from medlint.views.alignment import HEADS, SMALL, letters
 from medlint.views.long_forms import known_long_forms
@@ -18,6 +19,11 @@ WORD = lazy(r"[^\W_]+")
 JOINED = lazy(r"[\w '’-]+\Z")
 NAME = lazy(r"[A-Z][a-z]+(?:(?: of| and| for| in| on| to| the|,){0,2}[ -][A-Z][a-z]+)+")
 TITLES = ("title", "heading")
+SURE = 4
+"""Letters from which on a short form with one sense in the inventory is taken to have it."""
+
+ROOT = 6
+"""Letters that words of one root share."""
 
 
 class Expansion(NamedTuple):
@@ -47,8 +53,24 @@ def expansions(document: Document, key: str) -> tuple[Expansion, ...]:
         found = document.view(_names).get(key, "") if len(key) >= 3 else ""
         if found:
             return (Expansion(found, "text"),)
-    likeliest = sorted(said or known, key=lambda long: not _has_words(long, lowered)) if len(known) > 1 else known
+    if len(known) == 1:
+        return (Expansion(known[0], "inventory"),) if _may_come_up(document, key, known[0]) else ()
+    likeliest = sorted(said or known, key=lambda long: not _has_words(long, lowered))
     return tuple(Expansion(long, "inventory") for long in likeliest)
+
+
+def _may_come_up(document: Document, key: str, long: str) -> bool:
+    """Tell whether a page has words of a long form or of its specialty: on one about software, UI is not incontinence.
+
+    Four letters seldom have a second meaning.
+    """
+    row = entry("abbreviations/inventory", key) if len(key) < SURE else None
+    listed = entry("abbreviations/specialties", row[1]) if row else None
+    if listed is None:
+        return True
+    text = f" {document.prose.vocabulary} {' '.join(document.view(_titles)).lower()}"
+    stems = listed[0].split() + [word[:ROOT] for word in WORD.findall(long.lower()) if len(word) >= ROOT]
+    return any(f" {stem}" in text for stem in stems)
 
 
 def _has_words(long: str, lowered: str) -> bool:

@@ -147,7 +147,7 @@ def _whole_start(text: str, first: int, start: int) -> int:
 
 
 def _believable(short: str, long: str) -> bool:
-    """Tell whether a long form is longer than the short one, not one itself, does not hold it, and has brackets whole."""
+    """Tell whether a long form is longer than the short one, not one itself, does not hold it and is whole."""
     if (
         len(long) <= len(short)
         or (long.isupper() and " " not in long and len(long) < len(short) + 3)
