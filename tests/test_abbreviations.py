@@ -76,6 +76,7 @@ DEFINED = [
         "Acute lymphoblastic leukemia (also called acute lymphocytic leukemia, or ALL) is a cancer.",
         "ALL = acute lymphocytic leukemia",
     ),
+    ('Ask for a "DRE" (short for digital rectal exam).', "DRE = digital rectal exam"),
     ("LV = left ventricle; RV = right ventricle.", "LV = left ventricle; RV = right ventricle"),
     ("[Sjögren’s syndrome](/s) ([SS](/ss)) dries the eyes.", "SS = Sjögren’s syndrome"),
     ("| A | B |\n| --- | --- |\n| CSF | cerebrospinal fluid |", "CSF = cerebrospinal fluid"),

@@ -40,7 +40,7 @@ NOUN_AFTER = lazy(
     r"(?<=[A-Z0-9]) (?:scans?|tests?|imaging|oil|virus|disease|syndrome|therapy|treatments?|levels?|score|drugs?"
     r"|medications?|procedure|vaccines?|machine|device)\Z"
 )
-LAST_WORD = lazy(r"(?<![^\s(\[/\"“])([^\s()\[\]/]+)[\"'”’]?(?P<noun> [a-z]{3,12})? ?\Z")
+LAST_WORD = lazy(r"(?<![^\s(\[/\"“])([^\s()\[\]/\"”]+)[\"'”’]?(?P<noun> [a-z]{3,12})? ?\Z")
 
 
 def bracketed(document: Document) -> Iterator[Pair]:
