@@ -12,8 +12,13 @@ from medlint.lexicon import is_eponym
 from medlint.matching import Match, find
 from medlint.span import Range
 
-HEADS = "disease|syndrome|palsy|dystrophy|sarcoma|lymphoma|thyroiditis|contracture|phenomenon|esophagus|oesophagus|sign"
-NAMED = rf"(?P<name>[A-Z](?<=\b[A-Z])[a-zà-ÿ]+[a-rt-zà-ÿ])(?P<own>['\u2019]s)? (?P<head>{HEADS})\b"
+HEADS = (
+    "disease|syndrome|palsy|dystrophy|sarcoma|lymphoma|thyroiditis|contracture|phenomenon|esophagus|oesophagus|signs?|"
+    "dementia|joints?|foot|tumou?rs?|cysts?|fractures?|nod(?:es?|ules?)|spots|ana?emia|chorea|ataxia|neuralgia|"
+    "arthropathy|tendon|tests?|reflex|reaction|man(?:euver|oeuvre)|triad|tetralogy|hernia|encephalopathy|arteritis|"
+    "psychosis|melanoma|carcinoma|cells|bodies|lines|canal|glands?|diverticulum|purpura|atrophy|paralysis|ulcer"
+)
+NAMED = rf"(?P<name>[A-Z](?<=\b[A-Z])[a-zà-ÿ]+)(?P<own>(?<!s)['\u2019]s|(?<=s)['\u2019]s?)? (?P<head>{HEADS})\b"
 
 
 class Options(NamedTuple):
@@ -36,7 +41,8 @@ def eponym_possessive(document: Document, options: Options) -> Iterator[Hit]:
         bare = [match for match in found if not match["own"]]
         if options.style == "plain":
             for match in owned:
-                yield _hit(match, [])
+                if not match["name"].endswith("s"):
+                    yield _hit(match, [])
         elif owned and bare:
             few = min(bare, owned, key=len)
             yield _hit(few[0], few[1:])
@@ -51,4 +57,5 @@ def _hit(match: Match, others: list[Match]) -> Hit:
 
 def _other(match: Match) -> str:
     """Give the other way of writing a named thing."""
-    return f"{match['name']}{'' if match['own'] else chr(39) + 's'} {match['head']}"
+    own = "" if match["own"] else "'" if match["name"].endswith("s") else "'s"
+    return f"{match['name']}{own} {match['head']}"
