@@ -35,28 +35,33 @@ class Affixes:
         self._aliases: list[str] = []
         self._rules: dict[str, dict[str, list[Rule]]] = {"PFX": {}, "SFX": {}}
         self._crossing: set[tuple[str, str]] = set()
-        for line in text.splitlines():
-            words = line.split()
-            if len(words) > 1:
-                self._read(words)
+        lines = [words for words in map(str.split, text.splitlines()) if len(words) > 1]
+        for words in lines:
+            if words[0] not in self._rules:
+                self._read_setting(*words[:2])
+        for words in lines:
+            if words[0] in self._rules and len(words) > 3:
+                self._read_rule(*words[:5])
         self._longest = {sort: max(map(len, rules), default=0) for sort, rules in self._rules.items()}
 
-    def _read(self, words: list[str]) -> None:
-        name, value = words[:2]
+    def _read_setting(self, name: str, value: str) -> None:
         if name == "FLAG":
             self.flag_type = value
         elif name == "AF":
             self._aliases.append(value)
         elif name in SPECIAL:
             self.special[name] = value
-        elif name in self._rules and len(words) == 4 and words[2] in "YN":
-            if words[2] == "Y":
-                self._crossing.add((name, value))
-        elif name in self._rules and len(words) > 3:
-            strip, add = ("" if each == "0" else each for each in (words[2], words[3].split("/")[0]))
-            condition = words[4] if len(words) > 4 else "."
-            rule = Rule(value, strip, condition, (name, value) in self._crossing)
-            self._rules[name].setdefault(add, []).append(rule)
+
+    def _read_rule(self, sort: str, flag: str, strip: str, add: str, condition: str = "") -> None:
+        """Read a rule, or the head of several; a form that is no word without more of it is left out."""
+        if strip in ("Y", "N") and not condition:
+            if strip == "Y":
+                self._crossing.add((sort, flag))
+            return
+        add, _, more = add.partition("/")
+        if not self.bears(more, "ONLYINCOMPOUND", "NEEDAFFIX", "PSEUDOROOT"):
+            rule = Rule(flag, strip.removeprefix("0"), condition or ".", (sort, flag) in self._crossing)
+            self._rules[sort].setdefault(add.removeprefix("0"), []).append(rule)
 
     def flags(self, written: str) -> tuple[str, ...]:
         """Split what stands behind the slash of an entry."""

@@ -94,13 +94,16 @@ SFX S 0 s [^sy]
 
 SFX N N 1
 SFX N e ation/S e
+
+SFX C N 1
+SFX C 0 0/c .
 """
 
 
 def test_a_hunspell_dictionary_takes_its_affixes(tmp_path: Path) -> None:
     (tmp_path / "x.aff").write_text(RULES, "latin-1")
     (tmp_path / "x.dic").write_text(
-        "9\n\tabout this list\nzorby/SR\nnarbe/N po:noun\nbl\xe4b/S\tpo:noun\nfalt/!\nstem/nS\npart/c\n*gone\nMcZorb\n",
+        "10\n\tabout this list\nzorby/SR\nnarbe/N po:noun\nzwei/nC\nbl\xe4b/S\tpo:noun\nfalt/!\nstem/nS\npart/c\n*gone\nMcZorb\n",
         "latin-1",
     )
     words = opened(str(tmp_path / "x.dic"))
@@ -115,6 +118,7 @@ def test_a_hunspell_dictionary_takes_its_affixes(tmp_path: Path) -> None:
         "falts",
         "stem",
         "part",
+        "zwei",
         "gone",
         "mczorb",
         "about",
@@ -233,6 +237,7 @@ def told(house: House, *paths: str) -> list[str]:
         ("reject: {wellness: 'a, b'}", "A wellness.", ["a.md wellness ['a', 'b']"]),
         ("reject: {crohns: Crohn's}", "Crohns or Crohn's.", ['a.md Crohns ["Crohn\'s"]']),
         ("reject: [new]\nwords: [news]", "The news is new.", ["a.md new []"]),
+        ("reject: [zimmer frame]", "The Zimmer\nframe.", ["a.md Zimmer\nframe []"]),
         ("reject: [H1N1 flu -> swine flu]", "The H1N1 flu.", ["a.md H1N1 flu ['swine flu']"]),
         ("reject: [Internet -> internet]", "Internet use: the Internet, an internet.", ["a.md Internet ['internet']"]),
         ("words: [zorb, '!blab -> zorb']", "A zorb must not blab.", ["a.md blab ['zorb']"]),

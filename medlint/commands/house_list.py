@@ -87,4 +87,5 @@ def list_of(folder: str) -> tuple[str, bool]:
 
 def _plain(names: Iterable[str]) -> list[str]:
     """Give the lists that are the house's own to change: plain ones that lie with it."""
-    return [name for name in names if not (is_hunspell(name) or name.endswith(".gz") or name.startswith(("/", "~")))]
+    ours = (name for name in names if not (name.startswith("~") or os.path.isabs(name)))
+    return [name for name in ours if not (is_hunspell(name) or name.endswith(".gz"))]
