@@ -10,13 +10,15 @@ from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.lazy import lazy
-from medlint.lexicon import all_of, has
+from medlint.lexicon import all_of, has, is_english, is_name
 from medlint.span import Range
 from medlint.views.word_forms import word_forms
 from medlint.views.words import words
 
 PLAIN_BEFORE = lazy(r"(?:[a-z]|[a-z],|\d(?:mg|g|mcg)?)\s\Z")
-NAME_AFTER = lazy(r"(?:\s(?:[A-Z]|and [A-Z])|[-/&\u00ae\u2122(]|\s\()")
+NAME_AFTER = lazy(r"(?:\s(?:[A-Z]|(?:and|on|of|for) [A-Z])|[-/&\u00ae\u2122(]|\s\()")
+NAMED_BEFORE = lazy(r"(?:(?P<inside>[a-z,;)]\s)|\A|\W)(?P<name>[A-Z][\w'\u2019-]*)\s\Z")
+REACH = 30
 
 
 class Options(NamedTuple):
@@ -33,9 +35,19 @@ def medicine_case(document: Document, options: Options) -> Iterator[Hit]:
         for start in document.view(words)[word]:
             end = start + len(word)
             block = document.block_at(start)
-            before = text[max(start - 6, block.start) : start]
-            if options.sort == "brand" or (PLAIN_BEFORE.search(before) and not NAME_AFTER.match(text, end)):
-                yield Hit(Range(start, end), {"replacement": right}, (right,), (Edit(Range(start, end), right),))
+            place, before = Range(start, end), text[max(start - REACH, block.start) : start]
+            if options.sort == "brand" or not (
+                PLAIN_BEFORE.search(before) is None or NAME_AFTER.match(text, end) or _is_part(document, place, before)
+            ):
+                yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
+
+
+def _is_part(document: Document, place: Range, before: str) -> bool:
+    """Tell whether a word in capitals is the end of a longer name, or a title of its own in slanted letters."""
+    match = NAMED_BEFORE.search(before)
+    if match and (match["inside"] or (is_name(match["name"]) and not is_english(match["name"]))):
+        return True
+    return any(mark.start == place.start and mark.end == place.end for mark in document.marks_in(place, "emphasis"))
 
 
 def _written(document: Document, sort: str) -> Iterator[tuple[str, str]]:
