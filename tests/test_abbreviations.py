@@ -198,6 +198,8 @@ NONE = [
     "BPC-157 and TB-500 are sold online, as is VSL#3.",
     "The UCX Foundation and KVR Pharmaceuticals paid, and so did TQI Europe and LW Scientific.",
     "The HTT protein forms clumps.",
+    "- **Other variants**: Including GSTM1, PEMT, MAT, GAMT and CBS",
+    "Press the ACT button, and open the NCS menu.",
     "Her blood group is AB, and people with AB blood may take any.",
     "The XBB.1.5 line spread fast; the heart beats at 60 BPM.",
     "A Smith, M.D., BT Jones, M.D., and RC Hill, M.D., say so, and Lee SY and Park JH agree.",

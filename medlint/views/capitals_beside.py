@@ -42,6 +42,9 @@ GENE_WORDS = (
     "deletion",
 )  # fmt: skip
 SPOKEN_OF = ("gene", "mutation", "allele", "variant")
+BETWEEN = word_set("and or the called named in as such including includes like")
+"""Small words of a list of genes."""
+
 PROTEIN_WORDS = ("protein", "kinase", "isoform")
 
 AUTHOR_BEFORE = lazy(r"(?<![\w-])[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?,? \Z")
@@ -76,6 +79,7 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
         or _is_degree(text, first, token, key, known)
         or (key.upper() in SUFFIXES and _is_of_a_drug(_hung_on(text, token, last).rstrip("®™")))
         or (key == "PO" and text.startswith(" Box", end))
+        or text.startswith((" button", " menu"), end)
         or MAKER_BEFORE.search(text, first, start) is not None
         or _is_name_of_a_drug(text, first, token, known)
         or _is_label(text, token, block)
@@ -224,7 +228,7 @@ def _beyond(words: Iterator[str]) -> str:
     """Give the first word that is neither a symbol nor a small word of a list."""
     for word in words:
         plain = word.strip(",()")
-        if not (plain in ("and", "or", "the", "called", "named", "in", "as", "such") or plain.isupper() or not plain):
+        if not (plain.lower() in BETWEEN or plain.isupper() or not plain):
             return plain
         if word[-1:] in ".;:":
             return ""
