@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
 from medlint.house_words import HouseWords
-from medlint.prose import Prose, longest_word
+from medlint.prose import Prose
 from medlint.source import Source
 from medlint.span import Place, Range, Span
 
@@ -195,12 +195,8 @@ class Document:
 
     def blocks_with_any(self, literals: Iterable[str]) -> list[int]:
         """Give the indexes of the blocks that hold any of some lower-case strings, in order."""
-        vocabulary = self.prose.vocabulary
-        found: set[int] = set()
-        for literal in literals:
-            if longest_word(literal) in vocabulary:
-                found.update(self.blocks_with(literal))
-        return sorted(found) if found else []
+        held = self.prose.vocabulary.held(literals)
+        return sorted({index for literal in held for index in self.blocks_with(literal)}) if held else []
 
     def text(self, place: Place) -> str:
         """Give the text of a place: prose for a range, source for a span."""

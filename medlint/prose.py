@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from medlint.lazy import lazy
 from medlint.span import Range, Span
+from medlint.vocabulary import Vocabulary
 
 BLOCK_BREAK = "\n\0\n"
 """Stands between two blocks: neither `.` nor a run of white space bridges it by accident."""
@@ -50,9 +51,9 @@ class Prose:
         return self.text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
 
     @cached_property
-    def vocabulary(self) -> str:
-        """The distinct words of the text in lower case: half as long as the text, and as good for what is not in it."""
-        return " ".join(set(self.lowered.split()))
+    def vocabulary(self) -> Vocabulary:
+        """The distinct words of the text in lower case, to ask still more quickly for what is not in it."""
+        return Vocabulary(self.lowered)
 
     def span(self, start: int, end: int) -> Span:
         """Give the source span that the prose range `[start, end)` was read from."""
@@ -184,12 +185,6 @@ class ProseBuilder:
     def build(self) -> Prose:
         """Give the finished prose."""
         return Prose("".join(self._parts), self._starts, self._sources, self._literals)
-
-
-@lru_cache(maxsize=4096)
-def longest_word(literal: str) -> str:
-    """Give the longest run of a string without blanks: where that is not in a vocabulary, the string is in no text."""
-    return max(literal.split(), key=len, default="")
 
 
 def _plain(match: re.Match[str]) -> str:

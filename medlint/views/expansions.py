@@ -68,7 +68,7 @@ def _may_come_up(document: Document, key: str, long: str) -> bool:
     listed = entry("abbreviations/specialties", row[1]) if row else None
     if listed is None:
         return True
-    text = f" {document.prose.vocabulary} {' '.join(document.view(_titles)).lower()}"
+    text = f" {document.prose.vocabulary.words} {' '.join(document.view(_titles)).lower()}"
     stems = listed[0].split() + [word[:ROOT] for word in WORD.findall(long.lower()) if len(word) >= ROOT]
     return any(f" {stem}" in text for stem in stems)
 

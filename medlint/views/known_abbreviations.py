@@ -6,7 +6,6 @@ from typing import Literal
 
 from medlint.document import Document
 from medlint.lexicon import has
-from medlint.prose import longest_word
 from medlint.views.abbreviations import family
 from medlint.views.short_forms import key_of
 
@@ -35,14 +34,13 @@ SPELLED = (
 )  # fmt: skip
 """Parts of words that British and American readers spell otherwise."""
 
+SPELLINGS = tuple(part for pair in SPELLED for part in pair)
+
 
 def is_british(document: Document) -> bool:
     """Tell whether an article is for British readers: by its locale, else by how it is spelled."""
     if document.surroundings.locale != "auto":
         return document.surroundings.locale == "en-GB"
-    text, words = document.prose.lowered, document.prose.vocabulary
-
-    def count(part: str) -> int:
-        return text.count(part) if longest_word(part) in words else 0
-
-    return sum(count(british) - count(american) for british, american in SPELLED) > 0
+    text, held = document.prose.lowered, set(document.prose.vocabulary.held(SPELLINGS))
+    counts = {part: text.count(part) for part in held}
+    return sum(counts.get(british, 0) - counts.get(american, 0) for british, american in SPELLED) > 0
