@@ -26,6 +26,9 @@ RIGHT = frozenset(
 """The characters that a damaged sequence is believed to stand for; any other result is an accident."""
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\ufeff"
+SIGN = lazy("[Â-ô]")
+"""The first character of whatever is damaged, and of many words that are not."""
+
 LOST = "\ufffd"
 LOST_APOSTROPHE = lazy(r"(?<=[a-z])\ufffd(?=(?:s|t|re|ve|ll|d|m)\b)")
 
@@ -36,8 +39,15 @@ def mojibake(document: Document, options: NoOptions) -> Iterator[Hit]:
 
     What was lost stands in as many places as the file has it, for one reason: that is one finding.
     """
-    if document.prose.text.isascii():
-        return
+    text = document.prose.text
+    if not text.isascii():
+        if SIGN.search(text):
+            yield from _damaged(document)
+        yield from _lost(document)
+
+
+def _damaged(document: Document) -> Iterator[Hit]:
+    """Report what was read as cp1252, with what it stands for."""
     for match in find(document, DAMAGED, ignorecase=False):
         right = repaired(match[0])
         if right is not None:
@@ -50,7 +60,6 @@ def mojibake(document: Document, options: NoOptions) -> Iterator[Hit]:
         yield Hit(Range(*match.span()), {"right": '"à"'}, ("à",))
     for match in find(document, rf"â€(?![{TAIL}])", ignorecase=False):
         yield Hit(Range(*match.span()), {"right": "a quotation mark"})
-    yield from _lost(document)
 
 
 def repaired(damaged: str) -> str | None:
