@@ -62,7 +62,7 @@ def compose(text: str, max_size: int = MAX_SIZE) -> Any:
         raise YamlError(f"it is longer than {max_size // 1024} kB")
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # what a value is taken for is said below
     try:
         if may_be_deep(text):
             _check_depth(yaml.parse(text, loader))

@@ -296,6 +296,8 @@ lines = st.one_of(
     st.builds("{}{}:".format, indents, keys),
     st.builds("{}- {}".format, indents, values),
     st.builds("{}- {}: {}".format, indents, keys, values),
+    st.builds("{}{}".format, indents, values),
+    st.sampled_from(("  (a) b", "   of it", "    (a: b)", "  a:", "  - a", "  /x")),
     st.sampled_from(("", "# c", "  # c", "\t", "  ")),
 )
 
@@ -310,7 +312,7 @@ def test_plain_yaml_is_read_as_the_library_reads_it(parts: list[str], end: str) 
         assert (flat, []) == front_yaml.fields(text, inside)
 
 
-FLAT = "title: Gout\ntags: [a, b]\nby:\n  - name: Jane\n    on: 2024-01-02"
+FLAT = "title: Gout\ntags: [a, b]\nby:\n  - name: Jane\n      (Ann) Lund\n    on: 2024-01-02"
 
 
 @pytest.mark.parametrize(("text", "plain"), [(FLAT, True), ("a: |\n  b", False)])

@@ -1,6 +1,6 @@
 """The plain sort of YAML that most front matter is, read without the YAML library, which takes longer to start.
 
-Mappings, lists and one-line values that cannot mean anything else; at the first doubt, None is given and the library
+Mappings, lists and values that cannot mean anything else, also those that go on in the lines below; at the first doubt, None is given and the library
 reads it all. What is given is the same, field for field: a test holds the two against each other.
 """
 
@@ -17,7 +17,9 @@ MAX_DEPTH = 12
 ODD = lazy("[^\n\r\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe]")
 KEY = lazy(r"([A-Za-z_][A-Za-z0-9_-]{0,80}):(?: +(?=[^ ])| *\Z)")
 QUOTED = lazy(r"\"([^\"\\]*)\"|'([^']*)'")
-PLAIN = lazy(r"[A-Za-z0-9/À-ɏ](?:[^:#]|:(?=[^ ])|(?<! )#)*\Z")
+PLAIN_VALUE = r"[A-Za-z0-9/À-ɏ](?:[^:#]|:(?=[^ ])|(?<! )#)*\Z"
+PLAIN = lazy(PLAIN_VALUE)
+FURTHER = lazy(r"\(?" + PLAIN_VALUE)
 ITEM = lazy(r" *(?:\"([^\"\\]*)\"|'([^']*)'|([A-Za-z0-9À-ɏ][^,\[\]{}:#\"'&*!|>%@`\\?]*?)) *(,|\Z)")
 
 
@@ -26,11 +28,15 @@ class Doubt(Exception):
 
 
 class Line(NamedTuple):
-    """A line that says something: how far it is indented, its text without blanks around it, and where that begins."""
+    """A line that says something: how far it is indented, its text without blanks around it, and where that begins.
+
+    `apart` tells whether a line that says nothing stands before it.
+    """
 
     indent: int
     text: str
     at: int
+    apart: bool = False
 
 
 def fields(text: str, inside: Span) -> list[Field] | None:
@@ -50,15 +56,18 @@ def fields(text: str, inside: Span) -> list[Field] | None:
 
 def _lines(text: str, inside: Span) -> list[Line]:
     lines = []
+    apart = False
     at = inside.start
     while at < inside.end:
         end = LINE_END.search(text, at, inside.end)
         stop = end.start() if end else inside.end
         line = text[at:stop]
         said = line.strip(" ")
-        if said and said[0] != "#":
+        silent = not said or said[0] == "#"
+        if not silent:
             indent = len(line) - len(line.lstrip(" "))
-            lines.append(Line(indent, said, at + indent))
+            lines.append(Line(indent, said, at + indent, apart))
+        apart = silent
         at = end.end() if end else inside.end
     return lines
 
@@ -117,7 +126,11 @@ class _Reading:
         self._no_deeper(indent)
 
     def value(self, name: str, key: Span, text: str, at: int, indent: int) -> None:
-        """Read a value that ends with its line."""
+        """Read a value; only a plain one may go on below its line."""
+        if PLAIN.match(text):
+            text, end = self._further(text, at + len(text), indent)
+            self.fields.append(Field(name, text, key, Span(at, end), "front-matter"))
+            return
         self._no_deeper(indent)
         quoted = QUOTED.fullmatch(text)
         if quoted:
@@ -126,10 +139,18 @@ class _Reading:
             )
         elif text[0] == "[" and text[-1] == "]":
             self.items(name, key, text, at)
-        elif PLAIN.match(text):
-            self.fields.append(Field(name, text, key, Span(at, at + len(text)), "front-matter"))
         else:
             raise Doubt
+
+    def _further(self, text: str, end: int, indent: int) -> tuple[str, int]:
+        """Give a plain value with the lines below that belong to it, and where it ends."""
+        while self.at < len(self.lines) and self.lines[self.at].indent > indent:
+            line = self.lines[self.at]
+            if line.apart or not FURTHER.match(line.text):
+                raise Doubt
+            text, end = f"{text} {line.text}", line.at + len(line.text)
+            self.at += 1
+        return text, end
 
     def items(self, name: str, key: Span, text: str, at: int) -> None:
         """Read a list in brackets."""
