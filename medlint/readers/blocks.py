@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from medlint.document import Block, Mark
 from medlint.lazy import lazy
@@ -18,6 +19,10 @@ URL = lazy(
     re.I,
 )
 """What leads somewhere though no markup says so: an address, an e-mail address, a DOI."""
+
+
+CUE = lazy(r":(?=//)|w(?=[wW]{2}\.)|W(?=[wW]{2}\.)|@|1(?=0\.)")
+"""What every address holds."""
 
 
 class BlockBuilder:
@@ -159,19 +164,27 @@ class BlockBuilder:
 
 def found_urls(prose: Prose, marks: list[Mark]) -> list[Mark]:
     """Give a mark for each address that stands in the prose and has none yet."""
-    text = prose.text
-    if not ("://" in text or "www." in text or "@" in text or "10." in text):
-        return []
     known = {mark[1:3] for mark in marks if mark.what == "url"}
     found = []
-    for match in URL.finditer(text):
+    for match in _addresses(prose.text):
         start, end = match.span(str(match.lastgroup))
-        end = start + len(_without_end_marks(text[start:end]))
+        end = start + len(_without_end_marks(prose.text[start:end]))
         if end - start > 6 and (start, end) not in known:
-            found.append(
-                Mark("url", start, end, _target(str(match.lastgroup), text[start:end]), prose.span(start, end))
-            )
+            target = _target(str(match.lastgroup), prose.text[start:end])
+            found.append(Mark("url", start, end, target, prose.span(start, end)))
     return found
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    """Yield the addresses in a text; only what stands between the blanks round a cue is searched for them."""
+    done = 0
+    for cue in CUE.finditer(text):
+        if cue.start() >= done:
+            start = max(text.rfind(" ", done, cue.start()), text.rfind("\n", done, cue.start()), done - 1) + 1
+            end = text.find(" ", cue.end())
+            line_end = text.find("\n", cue.end(), end if end >= 0 else len(text))
+            done = line_end if line_end >= 0 else end if end >= 0 else len(text)
+            yield from URL.finditer(text, start, done)
 
 
 def _without_end_marks(address: str) -> str:

@@ -1,7 +1,8 @@
 """The plain sort of YAML that most front matter is, read without the YAML library, which takes longer to start.
 
-Mappings, lists and values that cannot mean anything else, also those that go on in the lines below; at the first doubt, None is given and the library
-reads it all. What is given is the same, field for field: a test holds the two against each other.
+Mappings, lists and values that cannot mean anything else, also those that go on in the lines below; at the first
+doubt, None is given and the library reads it all. What is given is the same, field for field: a test holds the two
+against each other.
 """
 
 from __future__ import annotations

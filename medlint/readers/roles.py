@@ -13,8 +13,15 @@ from typing import NamedTuple
 from medlint.document import Block, Document, Field, Mark, Metadata
 from medlint.prose import Prose
 from medlint.readers import bylines
-from medlint.readers.roles_chrome import chrome_sort
-from medlint.readers.roles_sections import is_citation, is_disclaimer, lists_sources, section_end, section_sort
+from medlint.readers.roles_chrome import CUES, chrome_sort
+from medlint.readers.roles_sections import (
+    DENIAL_CUES,
+    is_citation,
+    is_disclaimer,
+    lists_sources,
+    section_end,
+    section_sort,
+)
 
 NEAR = 2
 """A weak word is chrome when another bit of chrome is at most this many blocks away."""
@@ -51,10 +58,11 @@ def assign(document: Document) -> None:
 
 def fronted(prose: Prose, blocks: tuple[Block, ...]) -> Front:
     """Tell chrome and bylines from the rest."""
+    cues = [cue for cue in CUES if cue in prose.lowered]
     sorts = [
         ""
         if block.role != "body" or block.shape in ("code", "table-cell", "title")
-        else chrome_sort(prose.text[block.start : block.end])
+        else chrome_sort(prose.text[block.start : block.end], cues)
         for block in blocks
     ]
     chrome = [sort not in ("", "weak", "related", "tags") or blocks[i].role == "chrome" for i, sort in enumerate(sorts)]
@@ -144,6 +152,7 @@ def _name_lines(prose: Prose, blocks: list[Block]) -> None:
 def _sectioned(prose: Prose, blocks: list[Block], marks: tuple[Mark, ...], format: str) -> tuple[Block, ...]:
     """Find disclaimers and references, block by block."""
     reference = disclaimer = 0
+    cues = [cue for cue in DENIAL_CUES if cue in prose.lowered]
     for index, block in enumerate(blocks):
         if block.shape == "code" or (block.role != "body" and block.shape != "heading"):
             continue
@@ -155,7 +164,7 @@ def _sectioned(prose: Prose, blocks: list[Block], marks: tuple[Mark, ...], forma
         elif sort == "disclaimer" and block.shape == "heading":
             disclaimer = section_end(blocks, index)
         elif block.role == "body" and block.shape not in ("heading", "title"):
-            if index < disclaimer or is_disclaimer(text):
+            if index < disclaimer or is_disclaimer(text, cues):
                 blocks[index] = block._replace(role="disclaimer")
             elif index < reference or is_citation(text):
                 blocks[index] = block._replace(role="reference")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from medlint.lazy import lazy
 from medlint.lexicon import entry
@@ -58,16 +59,17 @@ BARS = lazy(r"\s+[|·•»›>→]+\s+|\s*[|»›]\s*")
 CUES = ("cookie", "privacy policy", "subscri", "sign up", "signing up", "terms of", "terms &")
 
 
-def chrome_sort(text: str) -> str:
+def chrome_sort(text: str, cues: Collection[str] = CUES) -> str:
     """Name the sort of chrome that a block's text is, or "" for what may be the article's own words.
 
     `ui`: no article says it. `weak`: it is chrome only beside other chrome. `related`, `tags`: it heads a list of
-    links. `consent`, `doubled`, `counter`, `legal` speak for themselves. `fused`: labels that ran together.
+    links. `consent`, `doubled`, `counter`, `legal` speak for themselves. `fused`: labels that ran together. `cues` are
+    those of `CUES` that stand in the article.
     """
     if len(text) > 600:
         return ""
     low = text.lower()
-    if any(cue in low for cue in CUES) and is_consent(text):
+    if cues and any(cue in low for cue in cues) and is_consent(text):
         return "consent"
     if "|" in text and (menu := _menu_sort(text)):
         return menu

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection
 
 from medlint.document import Block, Mark
 from medlint.lazy import lazy
@@ -52,7 +53,7 @@ DISCLAIMERS = tuple(
 )
 """What a disclaimer says, each after the strings of which one must occur for it."""
 
-CUES = ("advice", "substitute", "purpose", " only", "replace", "diagnos", "disclaimer")
+DENIAL_CUES = ("advice", "substitute", "purpose", " only", "replace", "diagnos", "disclaimer")
 HEADED = lazy(r"(?:[a-z]+ )?disclaimer\s*[:.–—-]", re.I)
 LONG = 300
 """In a longer block, a third has to be the disclaimer: the rest may be the article's conclusion."""
@@ -76,10 +77,10 @@ def _denies(text: str) -> bool:
     return any(pattern.search(text) for needed, pattern in DISCLAIMERS if any(each in low for each in needed))
 
 
-def is_disclaimer(text: str) -> bool:
-    """Tell whether a block says that the article is no medical advice."""
+def is_disclaimer(text: str, cues: Collection[str] = DENIAL_CUES) -> bool:
+    """Tell whether a block says that the article is no medical advice; `cues` are those that stand in the article."""
     low = text.lower()
-    if not any(cue in low for cue in CUES) or len(text) > 4000:
+    if not any(cue in low for cue in cues) or len(text) > 4000:
         return False
     if HEADED.match(text) and len(text) > 40:
         return True
