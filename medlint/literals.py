@@ -24,7 +24,8 @@ COMMON = " .,-'"
 
 FREQUENT = frozenset(
     (
-        *(" that", " with", " and ", " the ", " are ", "'s ", "your", "have", "this", "from"),
+        *(" that", " with", " and ", "and ", " the ", "the ", " the", " are ", " are", "'s ", "your", "have", " have"),
+        *("this", "from", " is ", " his ", " was", " has", " is", "these", "these "),
         *("disease", " disease", "blood", "health", "patients"),
     )
 )
@@ -146,7 +147,7 @@ def _better(one: set[str], other: set[str]) -> set[str]:
 def _worth(words: set[str]) -> tuple[bool, bool, bool, bool, int, int]:
     shortest = min(map(len, words), default=0)
     tells = bool(words) and all(map(_tells, words))
-    return len(words) <= MOST, tells, len(words) <= MANY, words.isdisjoint(FREQUENT), shortest, -len(words)
+    return len(words) <= MOST, tells, words.isdisjoint(FREQUENT), len(words) <= MANY, shortest, -len(words)
 
 
 def _tells(word: str) -> bool:
