@@ -36,6 +36,7 @@ BEGINNING = 4
 """How much of a word says well enough whether it may stand in an article."""
 
 TOKEN = lazy(r"[^\W_]+(?:['\u2019][^\W\d_]+)*|[,;:()/\n\0]|[.!?](?=\s|\Z)")
+DIGIT = lazy(r"\d")
 STOPS = frozenset(".!?\n\0")
 
 
@@ -157,7 +158,7 @@ class Neighbours:
     @cached_property
     def _next(self) -> str:
         token = TOKEN.search(self._text, self._end, min(self._end + BESIDE, self._block[1]))
-        return "$" if token is None or token[0] in STOPS else _heard(token[0])[0]
+        return "$" if token is None or token[0] in STOPS else _counted(token[0].lower().replace("\u2019", "'"))
 
     def _before(self, reach: int) -> list[str]:
         return _before(self._text[max(self._start - reach, self._block[0]) : self._start])
@@ -301,4 +302,8 @@ def _after(text: str) -> list[str]:
 
 def _heard(text: str) -> list[str]:
     tokens = TOKEN.findall(text.lower().replace("\u2019", "'"))
-    return ["#" if token[0].isdigit() else token for token in tokens]
+    return [_counted(token) for token in tokens] if DIGIT.search(text) else tokens
+
+
+def _counted(token: str) -> str:
+    return "#" if token[0].isdigit() else token
