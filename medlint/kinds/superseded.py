@@ -19,6 +19,9 @@ TOLD = lazy(
     |rather\ than|avoid|stigma\w*|no\ longer|past)\b""",
     re.I | re.X,
 )
+NAME_AFTER = lazy(r" (?:(?:and|of|for) )?[A-Z][a-z]")
+"""What goes on in capitals after a name in capitals: that of a foundation, a study, a clinic."""
+
 BEFORE, AFTER = 70, 50
 
 
@@ -45,7 +48,8 @@ def superseded(document: Document, options: Options) -> Iterator[Hit]:
             right = match.expand(name.write)
             block = document.block_at(start)
             around = text[max(start - BEFORE, block.start) : start], text[end : min(end + AFTER, block.end)]
-            if not any(TOLD.search(side) or right.lower() in side.lower() for side in around):
+            told = any(TOLD.search(side) or right.lower() in side.lower() for side in around)
+            if not told and not (match[0].istitle() and NAME_AFTER.match(around[1])):
                 begins = match[0][0].isupper() and (not around[0].strip() or around[0].rstrip()[-1] in ".!?:")
                 right = right[0].upper() + right[1:] if begins else right
                 yield Hit(Range(start, end), {"replacement": right}, (right,), (Edit(Range(start, end), right),))
