@@ -34,11 +34,11 @@ def with_words(house: HouseWords, layer: Layer, given: Config | Override, *path:
 
 def _list(layer: Layer, name: str, *path: str | int) -> HouseList:
     from medlint.house_lists import opened
-    from medlint.list_files import ListError
+    from medlint.list_files import ListError, is_own
 
     found = layer.file(name, *path, anywhere=True)
     try:
-        return opened(found)
+        return opened(found, own=is_own(name))
     except ListError as error:
         raise layer.error(f'"{name}" cannot be read as a list of words: {error}', *path) from None
 

@@ -23,8 +23,11 @@ SHORT = 100_000
 class HouseList:
     """One list that a house points at."""
 
-    def __init__(self, find: Callable[[str], str | None], rejected: dict[str, str], rules: Affixes) -> None:
+    def __init__(
+        self, find: Callable[[str], str | None], rejected: dict[str, str], rules: Affixes, *, own: bool
+    ) -> None:
         self.rejected = rejected
+        self.own = own
         self._find = find
         self._rules = rules
 
@@ -42,17 +45,17 @@ class HouseList:
         return flags is not None and set(needed) <= set(self._rules.flags(flags))
 
 
-def opened(path: str) -> HouseList:
-    """Open a list. Raises ListError."""
+def opened(path: str, *, own: bool = False) -> HouseList:
+    """Open a list, the house's own or another. Raises ListError."""
     if not os.path.isfile(path):
         raise ListError("it is no plain file")
     if os.path.getsize(path) > SHORT:
         copy = _copy(path)
         if copy:
-            return HouseList(_finder(WordList(copy)), _rejected(copy), affixes(path))
+            return HouseList(_finder(WordList(copy)), _rejected(copy), affixes(path), own=own)
     entries = dict(list_entries(path))
     rejected = {key[1:]: entries.pop(key) for key in list(entries) if key[0] == "!"}
-    return HouseList(entries.get, rejected, affixes(path))
+    return HouseList(entries.get, rejected, affixes(path), own=own)
 
 
 def _finder(copy: WordList) -> Callable[[str], str | None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
 from medlint.inflection import forms, plural
@@ -24,16 +24,24 @@ class Listed(Protocol):
     def rejected(self) -> Mapping[str, str]:
         """The words that it rejects, with what to write instead."""
 
+    @property
+    def own(self) -> bool:
+        """Whether the house keeps it itself, so that each of its words was put there on purpose."""
+
     def holds(self, form: str) -> bool:
         """Tell whether the list accepts a word in this form."""
 
 
 class Rejected(NamedTuple):
-    """A rejected word or phrase, what to write instead (the best first), and how it is found."""
+    """A rejected word or phrase, and what to write instead, the best first."""
 
     wrong: str
     right: tuple[str, ...]
-    pattern: re.Pattern[str]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it and its plural, a word that is rejected in lower case in any case."""
+        return _pattern(self.wrong)
 
 
 class HouseWords:
@@ -55,7 +63,7 @@ class HouseWords:
         now = {wrong: right for each in added.lists for wrong, right in each.rejected.items()} | dict(rejected)
         if not (added.accepted or added.lists or now):
             return self
-        kept = {wrong: right for wrong, right in self.rejected.items() if not added.holds(wrong)}
+        kept = {wrong: right for wrong, right in self.rejected.items() if not added.names(wrong)}
         return HouseWords(self.accepted | added.accepted, kept | now, (*self.lists, *added.lists))
 
     def accepts(self, word: str) -> bool:
@@ -70,6 +78,10 @@ class HouseWords:
             return True
         return any(each.holds(form) for each in self.lists)
 
+    def names(self, form: str) -> bool:
+        """Tell whether the house itself, and not a dictionary that it points at, accepts a word in one exact form."""
+        return form in self.accepted or any(each.own and each.holds(form) for each in self.lists)
+
     def rejects(self, word: str) -> bool:
         """Tell whether a word, as it stands or but for its capitals, is a rejected one."""
         return word in self.rejected or word.lower() in self.rejected
@@ -79,15 +91,15 @@ class HouseWords:
         """The rejected words and phrases by their first words in lower case; by "" where that holds a digit."""
         found: dict[str, list[Rejected]] = {}
         for wrong, right in self.rejected.items():
-            made = Rejected(wrong, tuple(filter(None, map(str.strip, right.split(",")))), _pattern(wrong))
+            made = Rejected(wrong, tuple(filter(None, map(str.strip, right.split(",")))))
             first = FIRST.match(wrong)
             for form in {first[0].lower(), plural(first[0].lower())} if first else {""}:
                 found.setdefault(form, []).append(made)
         return found
 
 
+@lru_cache(maxsize=1024)
 def _pattern(wrong: str) -> re.Pattern[str]:
-    """Make what finds a rejected word: in any case where it is written in lower case, else as it is written."""
     made = rf"(?<!\w)(?:{_spaced(wrong)}|(?P<plural>{_spaced(plural(wrong))}))(?!\w)"
     return re.compile(made, re.I if wrong.islower() else 0)
 

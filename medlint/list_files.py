@@ -45,6 +45,11 @@ def is_hunspell(path: str) -> bool:
     return path.removesuffix(".gz").endswith(".dic")
 
 
+def is_own(name: str) -> bool:
+    """Tell whether a list, by its name, is one that the house keeps itself, not a dictionary that it points at."""
+    return not (is_hunspell(name) or name.endswith(".gz") or name.startswith("~") or os.path.isabs(name))
+
+
 def line_entries(line: str) -> Iterator[Entry]:
     """Yield what a line of a plain list says."""
     line = line.split("#", 1)[0].replace("\u2019", "'").replace('"', "").strip()

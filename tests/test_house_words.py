@@ -103,7 +103,8 @@ SFX C 0 0/c .
 def test_a_hunspell_dictionary_takes_its_affixes(tmp_path: Path) -> None:
     (tmp_path / "x.aff").write_text(RULES, "latin-1")
     (tmp_path / "x.dic").write_text(
-        "10\n\tabout this list\nzorby/SR\nnarbe/N po:noun\nzwei/nC\nbl\xe4b/S\tpo:noun\nfalt/!\nstem/nS\npart/c\n*gone\nMcZorb\n",
+        "10\n\tabout this list\nzorby/SR\nnarbe/N po:noun\nzwei/nC\nbl\xe4b/S\tpo:noun\n"
+        "falt/!\nstem/nS\npart/c\n*gone\nMcZorb\n",
         "latin-1",
     )
     words = opened(str(tmp_path / "x.dic"))
@@ -268,6 +269,17 @@ def test_paths_have_words_of_their_own(house: House) -> None:
         "uk/ward/a.md zorblatter ['device']",
         "uk/ward/a.md zimmer ['walker']",
     ]
+
+
+def test_a_dictionary_pointed_at_takes_no_rejection_back(house: House) -> None:
+    for name in ("big.dic", "../big.txt"):
+        house.write(name, "2\nwellness\nnews\n")
+    house.write("own.txt", "wellness\nnews\n")
+    house.write("a.md", "Wellness is no news.\n")
+    house.write("base.yml", "reject: [wellness, new]\n")
+    for name, left in (("big.dic", 2), (str(house.root.parent / "big.txt"), 2), ("own.txt", 0)):
+        house.write("medlint.yml", f"extends: base.yml\ndictionaries: ['{name}']\n")
+        assert len(told(house, "a.md")) == left, name
 
 
 def test_what_a_file_extends_gives_way_to_it(house: House) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Iterable
 
 import click
 
 from medlint.commands.governing import governing
 from medlint.config import PROFILES
 from medlint.fixes import write
-from medlint.list_files import ListError, is_hunspell, line_entries, list_text
+from medlint.list_files import ListError, is_own, line_entries, list_text
 
 FILE = "medlint-words.txt"
 
@@ -79,13 +78,7 @@ def list_of(folder: str) -> tuple[str, bool]:
     """Give the list that the configuration of a folder names first, or where one would lie; and whether it is named."""
     for layer in reversed(governing(folder, None).layers):
         if not layer.path.startswith(PROFILES):
-            for path in _plain(layer.config.dictionaries):
+            for path in filter(is_own, layer.config.dictionaries):
                 return os.path.relpath(os.path.join(layer.folder, path)), True
             return os.path.relpath(os.path.join(layer.folder, FILE)), False
     return os.path.relpath(os.path.join(folder, FILE)), False
-
-
-def _plain(names: Iterable[str]) -> list[str]:
-    """Give the lists that are the house's own to change: plain ones that lie with it."""
-    ours = (name for name in names if not (name.startswith("~") or os.path.isabs(name)))
-    return [name for name in ours if not (is_hunspell(name) or name.endswith(".gz"))]

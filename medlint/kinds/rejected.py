@@ -25,6 +25,8 @@ def rejected_word(document: Document, options: object) -> Iterator[Hit]:
             for start in sorted(start for word in forms[first] for start in document.view(words)[word]):
                 yield from _hit(document, rejected, start)
     for rejected in by_first.get("", ()):
+        if rejected.wrong.split()[0].lower() not in document.prose.lowered:
+            continue
         for match in rejected.pattern.finditer(document.view(readable)):
             yield from _hit(document, rejected, match.start())
 
@@ -35,7 +37,7 @@ def _hit(document: Document, rejected: Rejected, start: int) -> Iterator[Hit]:
     if not match or _is_part_of_right(text, start, rejected):
         return
     written, in_plural = match[0], match.lastgroup is not None
-    if in_plural and document.surroundings.words.holds(written.lower()):
+    if in_plural and document.surroundings.words.names(written.lower()):
         return
     offers = tuple(_as_written(written, right, rejected, in_plural=in_plural) for right in rejected.right)
     if written in offers or (_differ_by_case(written, offers) and _is_due_a_capital(document, start)):
