@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from medlint.views.alignment import cost
 from medlint.views.definitions import definitions
 from medlint.views.expansions import expansions
 from medlint.views.metadata_definitions import metadata_definitions
+from medlint.views.parts import Parting, in_parts
 from medlint.views.short_forms import key_of
 from medlint.views.spelling_out import told_of_one, with_short
 
@@ -335,6 +338,44 @@ def test_places_cut_out_what_they_say(text: str) -> None:
     for found in article.view(abbreviations).values():
         for use in found.uses:
             assert key_of(article.text(use.place)).startswith(use.key)
+
+
+TABLED = st.lists(
+    st.sampled_from(
+        [
+            "A BMI is high.",
+            "Body mass index (BMI) is.",
+            "## BMI",
+            "| BMI | MRI |\n| --- | --- |\n| BMI | x |",
+            "![BMI](a.png)",
+        ]
+    ),
+    max_size=8,
+)
+
+
+@given(TABLED, st.sampled_from(["page", "section"]))
+def test_every_use_stands_in_one_part(blocks: list[str], per: Literal["page", "section"]) -> None:
+    article = document("\n\n".join(blocks))
+    whole = [use.place for each in article.view(abbreviations).values() for use in each.uses]
+    parted = [use.place for each in in_parts(article, Parting(per, "apart", "apart")) for use in each.uses]
+    assert sorted(parted) == sorted(whole)
+    skipped = [use for each in in_parts(article, Parting(per, "skip", "skip")) for use in each.uses]
+    assert all(article.blocks[use.token.block].shape not in ("table-cell", "caption") for use in skipped)
+
+
+PARTED = [
+    ("A BMI.\n\n| Test | BMI |\n| --- | --- |\n| x | BMI |", ["table", ""]),
+    ("![A BMI](a.png)\n\nA BMI.", ["caption", ""]),
+    ("A BMI.\n\n## Care\n\nA BMI.", [""]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTED)
+def test_parts_have_names(text: str, expected: list[str]) -> None:
+    article, parting = document(text), Parting("page", "apart", "apart")
+    found = list(in_parts(article, parting))
+    assert [parting.name(article.blocks[each.uses[0].token.block]) for each in found] == expected
 
 
 @pytest.mark.parametrize(

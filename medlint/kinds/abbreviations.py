@@ -267,6 +267,8 @@ def _is_in_text(document: Document, definition: Definition) -> bool:
         return False
     if block.shape in ("table-cell", "caption") or block.end - block.start < LEAST:
         return False
+    if document.prose.text[definition.short.start - 1] == "-":
+        return False  # "beta-human chorionic gonadotropin (-hCG)" has lost a letter
     following = document.prose.text[definition.short.end : definition.short.end + 3]
     return not (definition.long_text.istitle() and following[2:].isupper())
 
