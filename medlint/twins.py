@@ -37,7 +37,7 @@ BEGINNING = 4
 
 TOKEN = lazy(r"[^\W_]+(?:['\u2019][^\W\d_]+)*|[,;:()/\n\0]|[.!?](?=\s|\Z)")
 DIGIT = lazy(r"\d")
-STOPS = frozenset(".!?\n\0")
+STOP = lazy(r"[\n\0]|[.!?](?=\s|\Z)")
 
 
 class Phrases(NamedTuple):
@@ -158,7 +158,7 @@ class Neighbours:
     @cached_property
     def _next(self) -> str:
         token = TOKEN.search(self._text, self._end, min(self._end + BESIDE, self._block[1]))
-        return "$" if token is None or token[0] in STOPS else _counted(token[0].lower().replace("\u2019", "'"))
+        return "$" if token is None or STOP.match(token[0]) else _counted(token[0].lower().replace("\u2019", "'"))
 
     def _before(self, reach: int) -> list[str]:
         return _before(self._text[max(self._start - reach, self._block[0]) : self._start])
@@ -285,19 +285,15 @@ def _class(name: str) -> list[str]:
 
 
 def _before(text: str) -> list[str]:
-    heard = _heard(text)
-    for at in range(len(heard) - 1, -1, -1):
-        if heard[at] in STOPS:
-            return ["^", *heard[at + 1 :]]
-    return ["^", *heard]
+    start = 0
+    for stop in STOP.finditer(text):
+        start = stop.end()
+    return ["^", *_heard(text[start:])]
 
 
 def _after(text: str) -> list[str]:
-    heard = _heard(text)
-    for at, token in enumerate(heard):
-        if token in STOPS:
-            return [*heard[:at], "$"]
-    return [*heard, "$"]
+    stop = STOP.search(text)
+    return [*_heard(text[: stop.start()] if stop else text), "$"]
 
 
 def _heard(text: str) -> list[str]:
