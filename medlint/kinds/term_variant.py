@@ -8,12 +8,18 @@ from typing import Annotated, NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Hit
+from medlint.inflection import in_case_of, plural
 from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.matching import find, words
 from medlint.span import Range
 
-EXPLAINED = lazy(r"(?:\(|\b(?:also|called|known as|or|sometimes|termed)\b[^.]{0,30})\s*\Z", re.I)
+EXPLAINED = lazy(r"(?:\(|\b(?:also|called|known as|or|sometimes|termed|means?|term(?: is)?)\b[^.]{0,30})\s*\Z", re.I)
+GLOSS = lazy(
+    r"\s*(?:\(|,? ?\b(?:or|also|sometimes|commonly|better|which is|that is|known|called)\b[^.(]{0,30}?|is an? )\Z"
+)
+"""What stands between a name and the preferred one where the text says that they are one thing."""
+
 REACH = 50
 
 
@@ -37,9 +43,19 @@ def term_variant(document: Document, options: Options) -> Iterator[Hit]:
         if each.prefer.lower() not in document.prose.lowered:
             continue
         for other in each.others:
-            for match in find(document, words(re.escape(other))):
-                block = document.block_at(match.start())
-                before = document.prose.text[max(match.start() - REACH, block.start) : match.start()]
-                after = document.prose.text[match.end() : match.end() + REACH].lower()
-                if not EXPLAINED.search(before) and f"({each.prefer.lower()}" not in after:
-                    yield Hit(Range(*match.span()), {"preferred": each.prefer}, (each.prefer,))
+            for match in find(document, words(rf"(?:{re.escape(other)}|{re.escape(plural(other))})")):
+                if not _is_explained(document, match.span(), each.prefer.lower()):
+                    many = match[0].lower() != other.lower()
+                    right = in_case_of(match[0], plural(each.prefer) if many else each.prefer)
+                    yield Hit(Range(*match.span()), {"preferred": right}, (right,))
+
+
+def _is_explained(document: Document, place: tuple[int, int], preferred: str) -> bool:
+    """Tell whether a name is brought in beside the preferred one."""
+    start, end = place
+    block = document.block_at(start)
+    if EXPLAINED.search(document.prose.text[max(start - REACH, block.start) : start]):
+        return True
+    after = document.prose.text[end : min(end + REACH, block.end)].lower()
+    at = after.find(preferred)
+    return at >= 0 and GLOSS.match(after[:at]) is not None
