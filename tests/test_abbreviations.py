@@ -211,6 +211,8 @@ NONE = [
     "She takes Toprol-XL and XELJANZ in REAL-TIME.",
     "Photo: ESRF/CNRS",
     "Image courtesy of the NCI.",
+    "More on: Fight BAC: Safe Food Handling",
+    "10 Center Drive MSC 1190, and QXO 9001.",
     "The IP address is wrong.",
     "Give it after dialysis (OR) with food; the ratio of the two is fixed.",
     "The dose goes by the KG of weight.",

@@ -176,6 +176,10 @@ def _is_label(text: str, token: Token, block: Block) -> bool:
     return token.start == block.start or text[token.start - 1] in "(\n" or text[token.start - 2] in ".:;"
 
 
+NUMBER = lazy(r"(?!(?:19|20)\d\d\b)\d{3,6}\b")
+"""A number that is no year: of a room, a standard, a form."""
+
+
 def _is_code(text: str, end: int) -> bool:
     """Tell whether an unknown token is part of a code or a name: `BPC-157`, `VSL#3`, `CA 19-9`, `the MENO trial`."""
     following = text[end : end + 40]
@@ -184,7 +188,7 @@ def _is_code(text: str, end: int) -> bool:
     words = following.split(" ", 3)[1:3] if following[:1] == " " else []
     if not words:
         return False
-    if words[0][:1].isdigit() and ("-" in words[0] or "." in words[0][:-1]):
+    if words[0][:1].isdigit() and ("-" in words[0] or "." in words[0][:-1] or NUMBER.match(words[0])):
         return True
     named = words[0].startswith(HOUSES) or (words[0][:1].isupper() and len(words) > 1 and words[1].startswith(HOUSES))
     return named or words[0].startswith(("study", "trial", "address", "version", "software"))
