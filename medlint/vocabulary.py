@@ -7,7 +7,6 @@ of four bytes first: a string may stand there only where each four of its own ar
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 
 class Vocabulary:
@@ -19,16 +18,20 @@ class Vocabulary:
 
     def held(self, strings: Iterable[str]) -> list[str]:
         """Give those of some strings that may stand in the text; of most that do not, it is sure."""
-        words, fours = self.words, self._fours
-        cut = [(string, *_cut(string)) for string in strings]
-        return [string for string, needed, longest in cut if (needed <= fours if needed else longest in words)]
+        fours = self._fours
+        held = [string for string in strings if _NEEDED[string] <= fours]
+        return [each for each in held if len(each) > 3 or all(part in self.words for part in each.split())]
 
 
-@lru_cache(maxsize=8192)
-def _cut(string: str) -> tuple[frozenset[int], str]:
-    """Give what the longest part without blanks of a string needs: its fours, and itself."""
-    longest = max(string.split(), key=len, default="")
-    return _fours(longest), longest
+class _Needed(dict[str, frozenset[int]]):
+    """The fours in the longest part without blanks of each string that was ever asked for."""
+
+    def __missing__(self, string: str) -> frozenset[int]:
+        found = self[string] = _fours(max(string.split(), key=len, default=""))
+        return found
+
+
+_NEEDED = _Needed()
 
 
 def _fours(text: str) -> frozenset[int]:
