@@ -8,7 +8,8 @@
 - `one/other` (any number of such pairs, blanks between) and `topics=` (of one > of the other): cues anywhere in the
   sentence. A word is doubted where its twin's cues stand and none of its own, nor any of a third group.
 
-`x*` is any word so begun, `*x` any so ended, `#` a number, `^` and `$` the ends of the sentence, `~` the word itself.
+`x*` is any word so begun, `*x` any so ended, `#` a number, `##` a year, `^` and `$` the ends of the sentence, `~` the
+word itself.
 """
 
 from __future__ import annotations
@@ -302,4 +303,6 @@ def _heard(text: str) -> list[str]:
 
 
 def _counted(token: str) -> str:
-    return "#" if token[0].isdigit() else token
+    if not token[0].isdigit():
+        return token
+    return "##" if len(token) == 4 and token.isdigit() and "15" <= token[:2] <= "20" else "#"
