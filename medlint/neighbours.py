@@ -262,6 +262,7 @@ def slip(wrong: str, right: str) -> float:
     return last[-1] + first
 
 
+@lru_cache(maxsize=2048)
 def _missing(letter: str, previous: str) -> float:
     """Give how hard it is to leave a letter out or add it after another: easy where it doubles it or is silent."""
     if letter == previous:
@@ -269,6 +270,7 @@ def _missing(letter: str, previous: str) -> float:
     return 0.75 if letter in VOWELS or letter in SILENT else 0.95
 
 
+@lru_cache(maxsize=2048)
 def _changed(one: str, other: str) -> float:
     """Give how hard it is to write one letter for another: easy for those that sound alike or lie side by side."""
     if one == other:

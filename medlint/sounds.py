@@ -18,7 +18,9 @@ SOUNDS |= {"mp": "m", "ck": "k", "c": "s", "x": "ks", "q": "k", "qu": "k", "dg":
 LETTERS = str.maketrans("ckzj", "kksg", "aeiouyhw'-")
 DOUBLED = lazy(r"(.)\1+")
 ALPHABET = "*bdfgklmnprstv"
-"""The letters of keys; `*` stands for a vowel in front."""
+"""The letters of keys; `*` stands for a vowel, and only in front."""
+
+CONSONANTS = ALPHABET[1:]
 
 
 @lru_cache(maxsize=16384)
@@ -49,7 +51,8 @@ def near_sounds(key: str) -> set[str]:
     found = {key}
     found.update(left + right[1:] for left, right in halves if right)
     found.update(left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1)
-    found.update(left + letter + right[1:] for left, right in halves if right for letter in ALPHABET)
+    found.update(left + letter + right[1:] for left, right in halves if left and right for letter in CONSONANTS)
+    found.update(letter + key[1:] for letter in ALPHABET)
     found |= longer_sounds(key)
     found.update(left + "ks" + right[gone:] for left, right in halves for gone in (0, 1))
     if len(key) > 4:
@@ -60,7 +63,7 @@ def near_sounds(key: str) -> set[str]:
 
 def longer_sounds(key: str) -> set[str]:
     """Give the keys with one letter more than a key."""
-    return {key[:i] + letter + key[i:] for i in range(len(key) + 1) for letter in ALPHABET}
+    return {f"*{key}"}.union(key[:i] + letter + key[i:] for i in range(len(key) + 1) for letter in CONSONANTS)
 
 
 def _without_one(key: str) -> list[tuple[int, str]]:
