@@ -11,7 +11,7 @@ from medlint.lexicon import has
 from medlint.neighbours import Neighbour
 from medlint.sounds import sound
 
-START = -8.6
+START = -8.3
 COMMON = 1.6
 """For each power of ten by which the known word is commoner."""
 

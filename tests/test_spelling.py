@@ -13,6 +13,7 @@ from medlint.neighbours import distance, neighbours, split
 from medlint.readers import read
 from medlint.sounds import near_sounds, sound
 from medlint.source import Source
+from medlint.views.lost_apostrophes import with_s_apart
 from medlint.views.spelling import unknown_words
 
 PAIRS = ("spelling/pairs-medical", "spelling/pairs-general", "spelling/pairs-drugs")
@@ -112,6 +113,17 @@ def test_no_other_medicine_stands_in_for_an_unknown_one() -> None:
         "Medicines include Cyclosporin and ciclosporin.",
         "a" * 200_000,
         "A haemorrhage, a hemorrhage, oedema and edema are four words.",
+        "Take one tablet lisinopril 40 mg and one tablet pantag 40 mg at night.",
+        "Use your peffer inhaler (salbutamol) twice a day.",
+        "The Walker-Brunnen score and the Millar-Faster test were used.",
+        "Tea of Aspalathus linearus soothes, and A. annuata lowers fever.",
+        "It helped me a lot.\n\n- Marietta Brawn",
+        "The picture is called stomack.gif.",
+        "The Motofin\u00ae tablets and the Lomotol (TM) drops were stopped.",
+        "Some need retreatment, repluggings or comedication.",
+        "The gitterchat channel is open; write to https://gitterchat.example/talk first.",
+        "The phaeochromo-\ncytoma was removed.",
+        "The Institut National de la Medicale paid.",
     ],
 )
 def test_what_is_never_doubted(text: str) -> None:
@@ -132,6 +144,40 @@ def test_what_is_never_doubted(text: str) -> None:
 )
 def test_what_is_doubted(text: str, found: list[str]) -> None:
     assert doubted(text) == found
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        ("markdown", "---\ntitle: Treament of gout\n---\n\nGout hurts.\n", ["Treament"]),
+        ("markdown", "---\nseo:\n  description: Why the stomack aches\n---\n\nIt aches.\n", ["stomack"]),
+        ("markdown", "---\nsources:\n  - title: Treament of gout\n---\n\nGout hurts.\n", []),
+        ("markdown", "---\nslug: treament-of-gout\n---\n\nGout hurts.\n", []),
+        ("html", '<meta name="keywords" content="gout, treament, acme, american">', ["treament"]),
+        ("html", "<title>Gout: its treament</title><p>Gout hurts.</p>", ["treament"]),
+    ],
+)
+def test_what_readers_see_of_the_metadata_is_read(form: str, text: str, found: list[str]) -> None:
+    document = read(Source("example", text), form)
+    unknown = [each for each in document.view(unknown_words) if each.doubted]
+    assert [each.word for each in unknown] == found
+    assert [document.text(place) for each in unknown for place in each.places] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("The skin is the bodys largest organ.", ("body's", "bodies")),
+        ("Two bodys were found.", ("bodies", "body's")),
+        ("The studys are old, and the study\u2019s end is near.", ("studies", "study\u2019s")),
+        ("Ask about childrens health.", ("children's",)),
+        ("The tonsills hurt.", ()),
+    ],
+)
+def test_an_s_put_on_wrongly(text: str, offers: tuple[str, ...]) -> None:
+    document = read(Source("example", text), "text")
+    unknown = document.view(unknown_words)[0]
+    assert with_s_apart(document, unknown.places[0], unknown.plain, unknown.near) == offers
 
 
 def test_the_words_of_the_house_are_right() -> None:

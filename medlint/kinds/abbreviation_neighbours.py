@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
+from medlint.lazy import lazy
 from medlint.lexicon import entry, has
 from medlint.span import Range
 from medlint.views.abbreviations import Abbreviation, abbreviations
@@ -17,6 +18,7 @@ from medlint.views.short_forms import READ_ROLES, RUNNING_SHAPES, key_of, tokens
 VOWEL_NAMES = frozenset("AEFHILMNORSX")
 """Letters whose names start with a vowel: an MRI, an STI."""
 
+VIRUS = lazy(r"(?<=[a-z])virus\Z")
 NOT_TWICE = frozenset(("organization", "health care", "general"))
 """Specialties whose short forms are proper names: "the SNAP program" is one among programs."""
 
@@ -102,7 +104,7 @@ def _last_words(found: Abbreviation) -> set[str]:
     if not row or row[1] in NOT_TWICE:
         return set()
     senses = [each.long_text for each in found.definitions] or row[0].split("; ")
-    parted = [sense.lower().rsplit(" ", 1) for sense in senses if " " in sense]
+    parted = [VIRUS.sub(" virus", sense.lower()).rsplit(" ", 1) for sense in senses if " " in sense]
     return {noun for rest, noun in parted if noun[0] == found.key[-1].lower() and cost(found.key, rest) > 0}
 
 

@@ -17,6 +17,7 @@ from medlint.views.alignment import HEADS, SMALL, cost, letters
 from medlint.views.definitions import Definition
 from medlint.views.known_abbreviations import Known, is_known
 from medlint.views.long_forms import known_long_forms
+from medlint.views.short_forms import Use
 
 PLAINLY = 0.35
 """The cost for each letter up to which a long form is surely the one of its short form."""
@@ -32,7 +33,7 @@ def abbreviation_conflict(document: Document, options: object) -> Iterator[Hit]:
         told = [each for each in found.definitions if _is_plain(each)]
         for second in told[1:]:
             first = told[0]
-            if not _roots(first.long_text) & _roots(second.long_text):
+            if not _roots(first.long_text) & _roots(second.long_text) and not _is_cut(found.key, first, second):
                 values = {
                     "short": found.key,
                     "first": first.long_text,
@@ -42,6 +43,11 @@ def abbreviation_conflict(document: Document, options: object) -> Iterator[Hit]:
                 }
                 yield Hit(second.short, values, related=(Related(first.short, "the first meaning"),))
                 break
+
+
+def _is_cut(key: str, *told: Definition) -> bool:
+    """Tell whether one long form has letters of the short form left in it: `MR imaging (MRI)`."""
+    return any(word.isupper() and key.startswith(word) for each in told for word in each.long_text.split()[:1])
 
 
 def _is_plain(definition: Definition) -> bool:
@@ -64,24 +70,40 @@ def _roots(long: str) -> set[str]:
 
 @kind("expansion-mismatch", values=("short", "long", "usual"))
 def expansion_mismatch(document: Document, options: object) -> Iterator[Hit]:
-    """Report a short form one letter away from the usual one of the long form that it is given for."""
+    """Report a short form one slip away from the usual one of the long form that it is given for."""
     for found in document.view(abbreviations).values():
-        for definition in found.definitions[:1]:
-            usual = _usual(found.key, definition.long_text) if found.key.isupper() else ""
+        if not found.key.isupper() or len(found.key) < 3 or entry("abbreviations/inventory", found.key):
+            continue
+        told = [(each.short, each.long_text) for each in found.definitions[:1]]
+        for place, long in told or [(use.place, _before_bracket(document, use)) for use in found.uses[:1]]:
+            usual = _usual(found.key, long) if long else ""
             if usual:
-                values = {"short": definition.short_text, "long": definition.long_text, "usual": usual}
-                yield Hit(definition.short, values)
+                yield Hit(place, {"short": document.text(place), "long": long, "usual": usual})
+
+
+def _before_bracket(document: Document, use: Use) -> str:
+    """Give the long form of the inventory that stands before a short form in a bracket which is not read off it."""
+    text, (start, end) = document.prose.text, use.place
+    if text[start - 2 : start] != " (" or text[end : end + 1] != ")":
+        return ""
+    first = max(document.blocks[use.token.block].start, start - 2 - FARTHEST)
+    words = text[first : start - 2].split()[-MOST_WORDS:]
+    longs = (" ".join(words[number:]) for number in range(len(words)))
+    return next((long for long in longs if long.lower() in _by_long_form()), "")
+
+
+FARTHEST, MOST_WORDS = 120, 8
+"""Characters and words of a long form before a bracket."""
 
 
 def _usual(key: str, long: str) -> str:
     """Give the one short form that the inventory has for a long form, if `key` looks like a slip of it."""
-    folded = long.lower()
-    if entry("abbreviations/inventory", key) or len(key) < 3:
-        return ""
-    usual = _by_long_form().get(folded, ())
+    usual = _by_long_form().get(long.lower(), ())
     if len(usual) != 1 or len(usual[0]) != len(key):
         return ""
-    return usual[0] if sum(one != two for one, two in zip(usual[0], key, strict=True)) == 1 else ""
+    apart = [at for at, (one, two) in enumerate(zip(usual[0], key, strict=True)) if one != two]
+    is_turned = len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(key) == sorted(usual[0])
+    return usual[0] if len(apart) == 1 or is_turned else ""
 
 
 @cache

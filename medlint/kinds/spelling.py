@@ -11,6 +11,8 @@ from medlint.inflection import counted, in_case_of
 from medlint.kinds import kind
 from medlint.lexicon import entry
 from medlint.neighbours import Neighbour
+from medlint.span import Place
+from medlint.views.lost_apostrophes import with_s_apart
 from medlint.views.spelling import Unknown, unknown_words
 from medlint.views.varieties import in_variety
 
@@ -38,8 +40,8 @@ def misspelling(document: Document, options: PairOptions) -> Iterator[Hit]:
         right = _paired(unknown.plain, options.pairs)
         if right:
             right = in_variety(document, right)
-            offers = offered(unknown, document, right)
             for place in unknown.places:
+                offers = offered(unknown, document, place, right)
                 yield Hit(place, {"replacement": offers[0]}, offers, (Edit(place, offers[0]),))
 
 
@@ -50,9 +52,9 @@ def near_word(document: Document, options: NearOptions) -> Iterator[Hit]:
     for unknown in document.view(unknown_words):
         right = _paired(unknown.plain, options.pairs)
         if right or (unknown.doubted and unknown.near and unknown.near[0].sort in sorts):
-            offers = offered(unknown, document, right)
-            told = " or ".join(f'"{word}"' for word in offers[:2])
             for place in unknown.places:
+                offers = offered(unknown, document, place, right)
+                told = " or ".join(f'"{word}"' for word in offers[:2])
                 yield Hit(place, {"suggestions": told}, offers, (Edit(place, offers[0]),))
 
 
@@ -72,14 +74,15 @@ def _paired(plain: str, lists: tuple[str, ...]) -> str:
     return ""
 
 
-def offered(unknown: Unknown, document: Document, right: str = "") -> tuple[str, ...]:
+def offered(unknown: Unknown, document: Document, place: Place, right: str = "") -> tuple[str, ...]:
     """Give the words to suggest: those that the article itself uses first, no other medicine unless it is as near."""
     least = unknown.near[0].letters if unknown.near else 0
     kept = [each for each in unknown.near if each.sort not in "db" or each.letters <= least]
     used = document.prose.lowered
     kept.sort(key=lambda each: (each.score - 0.3 * (each.letters == 1 and _occurs(each, used)), each.word))
     house = document.surroundings.words
-    words = ([right] if right else []) + [in_variety(document, each.word) for each in kept]
+    apart = with_s_apart(document, place, unknown.plain, unknown.near)
+    words = [*([right] if right else []), *apart, *(in_variety(document, each.word) for each in kept)]
     written = [word for word in words if not house.rejects(word)] or words
     return tuple(dict.fromkeys(in_case_of(unknown.word, word) for word in written))[:MOST]
 

@@ -9,7 +9,7 @@ from medlint.document import Document
 from medlint.lazy import lazy
 from medlint.span import Range, Span
 from medlint.views.bracketed import bracketed
-from medlint.views.long_forms import Place
+from medlint.views.long_forms import Place, is_short_form
 from medlint.views.short_forms import RUNNING_SHAPES, key_of
 from medlint.views.unbracketed import named_later, unbracketed
 
@@ -66,6 +66,6 @@ def _rest(text: str, place: Place) -> Place:
 def _marked(document: Document) -> Iterator[Definition]:
     """Yield what `<abbr title>` says."""
     for mark in document.marks:
-        if mark.what == "abbr" and mark.target.strip():
+        if mark.what == "abbr" and mark.target.strip() and is_short_form(document.prose.text[mark.start : mark.end]):
             found = _definition(document, "markup", (mark.start, mark.end), (mark.start, mark.end))
             yield found._replace(long_text=mark.target.strip())
