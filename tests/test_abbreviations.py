@@ -289,7 +289,7 @@ def test_headings_do_not_use_or_define() -> None:
         ("MS is slow.", "MS", "multiple sclerosis; mitral stenosis"),
         ("XQZ is slow.", "XQZ", ""),
         ("The UI is slow.", "UI", ""),
-        ("A weak/irritable bladder: UI is a burden.", "UI", "urinary incontinence"),
+        ("It was weak/bladder: UI is a burden.", "UI", "urinary incontinence"),
         ("The bladder is weak. UI is a burden.", "UI", "urinary incontinence"),
         ("A stenosis is narrow. MS is slow.", "MS", "multiple sclerosis; mitral stenosis"),
         ("A stenosis of the mitral valve. MS is slow.", "MS", "mitral stenosis; multiple sclerosis"),

@@ -68,9 +68,15 @@ def _may_come_up(document: Document, key: str, long: str) -> bool:
     listed = entry("abbreviations/specialties", row[1]) if row else None
     if listed is None:
         return True
-    text = f" {document.prose.vocabulary.words} {' '.join(document.view(_titles)).lower()}"
+    said = document.view(_said)
     stems = listed[0].split() + [word[:ROOT] for word in WORD.findall(long.lower()) if len(word) >= ROOT]
-    return any(f" {stem}" in text for stem in stems)
+    return any(f" {stem}" in said for stem in stems)
+
+
+def _said(document: Document) -> str:
+    """Give the distinct words of the text and the titles in lower case, each after a blank."""
+    words = WORD.findall(f"{document.prose.vocabulary.words} {' '.join(document.view(_titles)).lower()}")
+    return f" {' '.join(dict.fromkeys(words))}"
 
 
 def _has_words(long: str, lowered: str) -> bool:
