@@ -87,10 +87,11 @@ def verdict_on(text: str) -> bool | None:
         return None
     ours, others = _known()
     counts = Counter(filter(_all_known().__contains__, " ".join(found).lower().split()))
-    best = max(others, key=lambda words: len(words & counts.keys()))
-    other = sum(counts[word] for word in best & counts.keys())
-    english = sum(counts[word] for word in (ours & counts.keys()) - best)
-    theirs = sum(counts[word] for word in (best & counts.keys()) - ours)
+    distinct = set(counts)
+    best = max((words & distinct for words in others), key=len)
+    other = sum(map(counts.__getitem__, best))
+    english = sum(map(counts.__getitem__, (ours & distinct) - best))
+    theirs = sum(map(counts.__getitem__, best - ours))
     if 12 * english >= size and english >= theirs:
         return True
-    return False if len(best & counts.keys()) >= 3 and other >= 2 * english and 8 * other >= size else None
+    return False if len(best) >= 3 and other >= 2 * english and 8 * other >= size else None
