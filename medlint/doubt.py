@@ -1,7 +1,7 @@
 """How likely an unknown word is a slip for a known one, and not a word of its own.
 
 What speaks for a slip is added up. The weights are those of a logistic regression over words that people misspelt and
-over rare right words, both as they stand in health texts; so 0 says that either is as likely.
+over rare right words, both as they stand in health texts; so 0 says that a doubt is worth a look.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from medlint.lexicon import has
 from medlint.neighbours import Neighbour
 from medlint.sounds import sound
 
-START = -8.3
+START = -8.1
 COMMON = 1.6
 """For each power of ten by which the known word is commoner."""
 
@@ -40,6 +40,7 @@ LOOKS = {"medicine": 0.0, "caps": -3.8, "title": -5.3, "name": -4.5, "first": -1
 LONG_NAME = 1.55
 """For a capitalised word of more letters than most names have."""
 
+SURE = 1.7
 NEEDED = 4
 """How common a word must be for another to give way that only a list of names has."""
 
@@ -71,11 +72,16 @@ def is_left_alone(plain: str, look: str, uses: int, *, weak: bool) -> bool:
     return len(plain) < least or (uses > 2 and (weak or look in ("title", "name")))
 
 
-def is_slip(plain: str, near: tuple[Neighbour, ...], look: str, uses: int) -> bool:
-    """Tell whether a word that no list knows is likelier a slip than a word of its own."""
+def doubt_of(plain: str, near: tuple[Neighbour, ...], look: str, uses: int, *, weak: bool) -> float:
+    """Give how surely a word is a slip: above 0, it may well be one, above `SURE`, it is one nine times in ten.
+
+    A weak word is one that only a list of names, brands or substances knows: that is never sure.
+    """
+    if weak:
+        return SURE if _is_slip_for_name(plain, near, look, uses) else 0.0
     if look in ("title", "name") and uses < 3 and _is_heard_as(plain, near, look):
-        return True
-    return likelihood(plain, near, look, uses) > 0
+        return 2 * SURE
+    return likelihood(plain, near, look, uses)
 
 
 def _is_heard_as(plain: str, near: tuple[Neighbour, ...], look: str) -> bool:
@@ -91,7 +97,7 @@ def _is_heard_as(plain: str, near: tuple[Neighbour, ...], look: str) -> bool:
     )
 
 
-def is_slip_for_name(plain: str, near: tuple[Neighbour, ...], look: str, uses: int) -> bool:
+def _is_slip_for_name(plain: str, near: tuple[Neighbour, ...], look: str, uses: int) -> bool:
     """Tell whether a word that only a list of names, brands or substances knows is likelier a slip for a common one."""
     close = max((each.rank for each in near if each.letters == 1), default=-1)
     easiest = min(near, key=lambda each: each.cost - 0.2 * each.rank)

@@ -31,6 +31,7 @@ class NearOptions(NamedTuple):
 
     meant: Annotated[tuple[Literal["general", "eponym", "drug"], ...], "The sorts of word that must be the nearest."]
     pairs: Annotated[tuple[str, ...], "Lists in `dictionaries/` of wrong forms, each with the right one."] = ()
+    certainty: Annotated[Literal["sure", "unsure", "any"], "How sure it must be that the word is a slip."] = "any"
 
 
 @kind("misspelling", options=PairOptions, values=("replacement",))
@@ -51,7 +52,7 @@ def near_word(document: Document, options: NearOptions) -> Iterator[Hit]:
     sorts = "".join(SORTS[sort] for sort in options.meant)
     for unknown in document.view(unknown_words):
         right = _paired(unknown.plain, options.pairs)
-        if right or (unknown.doubted and unknown.near and unknown.near[0].sort in sorts):
+        if right or (_is_as_sure(unknown, options.certainty) and unknown.near and unknown.near[0].sort in sorts):
             for place in unknown.places:
                 offers = offered(unknown, document, place, right)
                 told = " or ".join(f'"{word}"' for word in offers[:2])
@@ -64,6 +65,12 @@ def unknown_word(document: Document, options: object) -> Iterator[Hit]:
     for unknown in document.view(unknown_words):
         if not unknown.doubted:
             yield Hit(unknown.places[0], {"uses": counted(len(unknown.places), "use")})
+
+
+def _is_as_sure(unknown: Unknown, certainty: str) -> bool:
+    if not unknown.doubted:
+        return False
+    return certainty == "any" or unknown.sure == (certainty == "sure")
 
 
 def _paired(plain: str, lists: tuple[str, ...]) -> str:

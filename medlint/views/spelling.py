@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from medlint.document import Document
-from medlint.doubt import is_left_alone, is_slip, is_slip_for_name
+from medlint.doubt import SURE, doubt_of, is_left_alone
 from medlint.lazy import lazy
 from medlint.lexicon import folded, has, is_word, unaccented, word_list
 from medlint.neighbours import Neighbour, neighbours, split
@@ -28,14 +28,15 @@ LONGEST = 40
 
 
 class Unknown(NamedTuple):
-    """A word that no list knows: as written and in lower case, its places, the words it may stand for, and whether
-    it is likelier one of those."""
+    """A word that no list knows: as written and in lower case, its places, the words it may stand for, whether
+    it is likelier one of those, and whether that is sure."""
 
     word: str
     plain: str
     places: tuple[Place, ...]
     near: tuple[Neighbour, ...]
     doubted: bool
+    sure: bool = False
 
 
 def unknown_words(document: Document) -> tuple[Unknown, ...]:
@@ -94,12 +95,12 @@ def _unknown(document: Document, word: str, starts: list[int], shown: Sequence[t
     if look == "medicine":
         near = tuple(each for each in near if each.sort in "db")
     places = tuple(place for place, _ in looks)
-    doubted = paired or (
-        bool(near)
-        and (is_slip_for_name if right else is_slip)(plain, near, look, uses)
-        and plain not in document.view(coded)
-    )
-    return Unknown(word, plain, places, near, doubted) if doubted or not right else None
+    if paired or not near or plain in document.view(coded):
+        doubt = 0.0
+    else:
+        doubt = doubt_of(plain, near, look, uses, weak=right)
+    doubted = paired or doubt > 0
+    return Unknown(word, plain, places, near, doubted, paired or doubt > SURE) if doubted or not right else None
 
 
 def shown_words(document: Document) -> dict[str, list[tuple[Span, str]]]:
