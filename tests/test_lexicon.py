@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from medlint import lexicon
 from medlint.lexicon import WordList
@@ -61,6 +65,25 @@ def test_every_entry_is_found_and_no_other(tmp_path: Path) -> None:
     found = WordList(str(path))
     assert all(found.entry(word) == (f"value {word}",) for word in words)
     assert not any(word + "z" in found or word[:-1] + "~" in found for word in words)
+
+
+KEYS = st.text("abé' ", min_size=1, max_size=6)
+
+
+@given(st.dictionaries(KEYS, st.sampled_from(["", "one", "two words\tand more"])), st.lists(KEYS))
+def test_a_list_is_what_it_holds(entries: dict[str, str], others: list[str]) -> None:
+    keys = sorted(entries, key=str.encode)
+    lines = [f"{key}\t{entries[key]}\n" if entries[key] else f"{key}\n" for key in keys]
+    with tempfile.TemporaryDirectory() as folder, patch.object(lexicon, "PAGE", 16):
+        path = Path(folder, "list.txt")
+        path.write_text("# Source: a test\n" + "".join(lines), "utf-8", newline="\n")
+        found = WordList(str(path))
+        for word in (*entries, *others):
+            value = entries.get(word)
+            assert found.entry(word) == (None if value is None else tuple(value.split("\t")) if value else ())
+        assert found.words() == set(entries)
+        known = [entries[word] for word in sorted({*entries, *others}, key=str.encode) if entries.get(word)]
+        assert found.values({*entries, *others}) == known
 
 
 @pytest.mark.parametrize(
