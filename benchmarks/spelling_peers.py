@@ -18,7 +18,8 @@ from spelling_scores import Flag
 Flags = list[list[Flag]]
 MISSPELT = (
     "medical-misspelling,eponym-misspelling,drug-misspelling,generic-capitalised,confusable-term,wrong-plural,"
-    "organism-style,term-hyphenation,article-with-mass-disease,split-joined-term,possible-misspelling"
+    "organism-style,term-hyphenation,article-with-mass-disease,split-joined-term,possible-misspelling,"
+    "doubtful-misspelling"
 )
 HUNSPELL = ["hunspell", "-i", "UTF-8", "-d"]
 CHUNK = re.compile(r"[^\n]{1,2000}(?!\S)|\S{1,2000}")

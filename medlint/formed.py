@@ -53,6 +53,20 @@ JOINED_OTHERWISE = lazy(r"(?:e\+[aeio]|(?:[sxz]|[cs]h|[^aeiou]y|men|children|peo
 """What English does not write when it adds an ending: takeing, studys, childrens."""
 
 
+VARYING = lazy(r"is(?=(?:e[drs]?|ers|ing|ations?|able)\Z)|our|ll(?=(?:ed|ing|ers?)\Z)|tre(?=(?:s|d)?\Z)|ogue")
+ELSEWHERE = {"is": "iz", "our": "or", "ll": "l", "tre": "ter", "ogue": "og"}
+"""What British English writes, and what American English does."""
+
+
+def are_varieties(one: str, other: str) -> bool:
+    """Tell whether two words are one in two sorts of English: tumorlike and tumourlike."""
+    return _american(one) == _american(other)
+
+
+def _american(word: str) -> str:
+    return VARYING.sub(lambda match: ELSEWHERE[match[0]], word)
+
+
 TELLING = 4
 """So long is an ending that no word has by chance."""
 

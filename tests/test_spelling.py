@@ -124,6 +124,7 @@ def test_no_other_medicine_stands_in_for_an_unknown_one() -> None:
         "The gitterchat channel is open; write to https://gitterchat.example/talk first.",
         "The phaeochromo-\ncytoma was removed.",
         "The Institut National de la Medicale paid.",
+        "A tumorlike swelling was immunolabeled; it stayed uncharacterized.",
     ],
 )
 def test_what_is_never_doubted(text: str) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.doubt import SURE, doubt_of, is_left_alone
+from medlint.formed import are_varieties
 from medlint.lazy import lazy
 from medlint.lexicon import folded, has, is_word, unaccented, word_list
 from medlint.neighbours import Neighbour, neighbours, split
@@ -95,7 +96,7 @@ def _unknown(document: Document, word: str, starts: list[int], shown: Sequence[t
     if look == "medicine":
         near = tuple(each for each in near if each.sort in "db")
     places = tuple(place for place, _ in looks)
-    if paired or not near or plain in document.view(coded):
+    if paired or not near or plain in document.view(coded) or are_varieties(plain, near[0].word):
         doubt = 0.0
     else:
         doubt = doubt_of(plain, near, look, uses, weak=right)
