@@ -37,7 +37,6 @@ _NEEDED = _Needed()
 def _fours(text: str) -> frozenset[int]:
     """Give all stretches of four bytes in a text, each as a number; none of a shorter text."""
     data = memoryview(text.encode("utf-8", "surrogatepass"))
-    found: set[int] = set()
-    for start in range(min(4, len(data) - 3)):
-        found.update(data[start : start + (len(data) - start) // 4 * 4].cast("I"))
-    return frozenset(found)
+    size = len(data)
+    shifted = (data[start : start + (size - start) // 4 * 4].cast("I") for start in range(min(4, size - 3)))
+    return frozenset[int]().union(*shifted)
