@@ -17,7 +17,7 @@ FIELDS = {"both", "before", "after", "near", "unless", "if", "topics", "or"}
 
 def heard(text: str) -> list[tuple[str, str]]:
     document = read(Source("example", text), "markdown")
-    return [(document.text(hit.place), hit.suggestions[0]) for hit in confusable(document, Options(()))]  # type: ignore[arg-type]
+    return [(document.text(hit.place), hit.suggestions[0]) for hit in confusable(document, Options())]
 
 
 def pairs_listed() -> set[frozenset[str]]:

@@ -33,7 +33,9 @@ class Twin(NamedTuple):
 class Options(NamedTuple):
     """Which twins."""
 
-    twins: Annotated[tuple[Twin, ...], "Words that are taken for each other, each with the company that gives it away."]
+    twins: Annotated[
+        tuple[Twin, ...], "Words that are taken for each other, each with the company that gives it away."
+    ] = ()
     listed: Annotated[bool, "Whether the twins of the shipped list are looked for as well."] = True
 
 
