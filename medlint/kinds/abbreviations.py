@@ -93,9 +93,9 @@ def _edits(changes: tuple[Change, ...]) -> tuple[Edit, ...]:
 
 
 def _is_told_by_heading(document: Document, found: Abbreviation) -> bool:
-    """Tell whether the heading right above the first use is its explanation and nothing else: `## STEMI (long form)`.
+    """Tell whether the heading of the only section that uses a term is its explanation: `## STEMI (long form)`.
 
-    The title of the page is not read for that.
+    The title of the page is not read for that, and whoever meets the term in another section may not have seen it.
     """
     entries = [each for each in found.elsewhere if isinstance(each.short, Range)]
     if not entries:
@@ -105,6 +105,9 @@ def _is_told_by_heading(document: Document, found: Abbreviation) -> bool:
         index -= 1
     heading, above = document.blocks[index], document.blocks[:index]
     if not above or (heading.level == 1 and all(block.shape not in ("title", "heading") for block in above)):
+        return False
+    between = document.blocks[index + 1 : found.uses[-1].token.block + 1]
+    if any(block.shape == "heading" and block.level <= heading.level for block in between):
         return False
     whole = [_whole(document, each) for each in entries]
     return any(place.start == heading.start and place.end + 1 >= heading.end > place.start for place in whole)

@@ -122,7 +122,7 @@ def _is_spoken(text: str, token: Token, block: Block) -> bool:
     said = inner.replace("-", " ").split()
     if not 1 < len(said) < 9 or not all(part.isalpha() for part in said) or not any(part.islower() for part in said):
         return False
-    if any(part.islower() and not is_english(part) for part in said):
+    if any(part.islower() and part != "a" and not is_english(part) for part in said):
         return True
     return " " not in inner.strip() and not any(entry("abbreviations/inventory", part) for part in said)
 

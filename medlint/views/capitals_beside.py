@@ -54,6 +54,9 @@ WITH_AUTHOR = lazy(r"\b[A-Z][a-z'’-]+ [A-Z]{1,3},? (?:and|&) [A-Z][a-z'’-]+ 
 PERSON_AFTER = lazy(r" [A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?,? (?:M\.?[DS]|Ph\.?D|D\.?O|R\.?N|MBBS|FRCP)\b")
 BLOOD = lazy(r" (?:blood|Rh|(?:negative|positive)\b)")
 BLOOD_BEFORE = lazy(r"\bblood (?:group|type)s?\b[^.;:]*\Z")
+DIALLED = lazy(r"(?<!\d)\(?[1-9]\d\d(?:\) ?|[-.])\Z")
+"""The code of an area, after which letters are dialled: `(800) LUNG-USA`."""
+
 MAKER_BEFORE = lazy(r"\b(?:[Pp]hoto|[Ii]mage|[Ii]llustration)(?: credit)?(?: by|:) [A-Z][\w'’-]+ \Z")
 NAME_BEFORE = lazy(r"[A-Z][\w'’.-]*,? (?:[A-Z][\w'’.-]*,? )+\Z")
 
@@ -77,13 +80,14 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
         or (key in STATES and (not known or _is_place(last, before[:-1]) or _is_in_row_of_states(text, end)))
         or (len(key) <= 3 and _is_author(text, first, token, known))
         or _is_degree(text, first, token, key, known)
-        or (key.upper() in SUFFIXES and _is_of_a_drug(_hung_on(text, token, last).rstrip("®™")))
+        or (key.upper() in SUFFIXES and _is_of_a_drug(_hung_on(text, token, last).strip("(®™")))
         or (key == "PO" and text.startswith(" Box", end))
         or text.startswith((" button", " menu"), end)
         or MAKER_BEFORE.search(text, first, start) is not None
         or _is_name_of_a_drug(text, first, token, known)
         or _is_label(text, token, block)
         or (text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdigit())
+        or DIALLED.search(text, first, start) is not None
         or (key in ZONES and (last[-1:].isdigit() or last.lower() in ("a.m.", "p.m.", "am", "pm")))
         or (key in ERAS and (last.isdigit() or last.startswith("centur") or text[end + 1 : end + 2].isdigit()))
         or (last.isdigit() and text[end + 1 : end + 12].startswith(STREETS))

@@ -23,7 +23,8 @@ ALIASES = lazy(
 CREDIT = lazy(
     r"[(\[*]{0,2}(?P<said>Sources?: )|[(\[*]{0,2}(?:(?:[Aa]dapted |[Tt]aken )?[Ff]rom |[Bb]ased on |Per |Courtesy of "
     r"|(?:Photos?|Photographs?|Images?|Pictures?|Illustrations?|Graphics?)(?: credits?:? |: | (?:courtesy of|by|from) )"
-    r"|(?:More on|See also|Read more|Related(?: topics?| links?)?): |Credits?: |(?:Used|Reprinted|Reproduced|Printed) (?:with (?:kind )?permission )?(?:from|of|by) )"
+    r"|(?:More on|See also|Read more|Related(?: topics?| links?)?): |Credits?: "
+    r"|(?:Used|Reprinted|Reproduced|Printed) (?:with (?:kind )?permission )?(?:from|of|by) )"
 )
 IN_BRACKET = lazy(
     r"[(\[](?:sources?: ?|(?:adapted|referenced|taken) from:? |courtesy of )"
