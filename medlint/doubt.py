@@ -1,7 +1,7 @@
 """How likely an unknown word is a slip for a known one, and not a word of its own.
 
 What speaks for a slip is added up. The weights are those of a logistic regression over words that people misspelt and
-over rare right words, both as they stand in health texts; so 0 says that a doubt is worth a look.
+over rare right words, both as they stand in health texts; names are given the benefit of the doubt.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ AGAIN, OFTEN = -1.9, -4.7
 FORMED, BEGUN = -2.4, -4.4
 """For a word put together from known parts; for one that is a long known word with a prefix."""
 
-LOOKS = {"medicine": 0.0, "caps": -3.8, "title": -5.3, "name": -4.5, "first": -1.75, "joined": -1.65, "word": 0.0}
+LOOKS = {"medicine": 0.0, "caps": -4.8, "title": -6.3, "name": -5.5, "first": -1.75, "joined": -1.65, "word": 0.0}
 LONG_NAME = 1.55
 """For a capitalised word of more letters than most names have."""
 
