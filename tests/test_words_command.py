@@ -34,6 +34,12 @@ def test_unknown_words_are_counted_with_a_context(folder: Path) -> None:
     assert "zorblatter helps" in found[0]["context"]
 
 
+def test_a_word_of_the_metadata_is_shown_in_its_line(folder: Path) -> None:
+    (folder / "three.md").write_text("---\ntitle: Living with a wozzelflank\n---\n\nIt is worn for a week.\n")
+    found = {each["word"]: each for each in json.loads(run("learn", ".", "--least", "1", "--format", "json"))}
+    assert found["wozzelflank"]["context"] == "title: Living with a wozzelflank"
+
+
 def test_rare_words_are_left_out_unless_asked_for(folder: Path) -> None:
     lines = run("learn", ".", "--format", "list").splitlines()
     assert [line.split("#")[0].strip() for line in lines if line[0] != "#"] == ["zorblatter"]

@@ -17,6 +17,7 @@ from medlint.list_files import line_entries
 from medlint.reporters.plain import safe
 from medlint.reporters.record import dumps
 from medlint.runner import Request, Run
+from medlint.span import Place, Range
 from medlint.views.spelling import Unknown, unknown_words
 
 AROUND = 30
@@ -190,11 +191,21 @@ def _entry(word: str, known: Collection[str]) -> str:
     return min((form for form in forms(word) if form in known), key=lambda form: (not form.islower(), len(form)))
 
 
+def _context(document: Document, place: Place) -> str:
+    """Give what stands round a word in its block of the prose, or in its line of the metadata."""
+    start, stop = place
+    if isinstance(place, Range):
+        block, text = document.block_at(start), document.prose.text
+        first, last = block.start, block.end
+    else:
+        text = document.source.text
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", stop) if "\n" in text[stop:] else len(text)
+    return text[max(start - AROUND, first) : min(stop + AROUND, last)]
+
+
 def _learnt(word: str, found: list[Use]) -> Learnt:
     document, first = next((use for use in found if use.unknown.word == word), found[0])
-    start, stop = first.places[0]
-    block = document.block_at(start)
-    context = document.prose.text[max(start - AROUND, block.start) : min(stop + AROUND, block.end)]
+    context = _context(document, first.places[0])
     near = first.near[0].word if first.doubted and first.near else ""
     uses = sum(len(unknown.places) for _, unknown in found)
     return Learnt(word, uses, len({id(document) for document, _ in found}), near, " ".join(context.split()))
