@@ -36,7 +36,7 @@ def keeps_protected(document: Document, edits: Sequence[SpanEdit]) -> bool:
     An edit of a comment of the markup touches nothing that is read.
     """
     text = document.source.text
-    if all(_is_in_comment(document, edit.span) for edit in edits):
+    if all(_is_stop(text, edit) or _is_in_comment(document, edit.span) for edit in edits):
         return True
     start, end = max(edits[0].span.start - REACH, 0), min(edits[-1].span.end + REACH, len(text))
     while start > 0 and not text[start].isspace() and edits[0].span.start - start < 2 * REACH:
@@ -46,6 +46,16 @@ def keeps_protected(document: Document, edits: Sequence[SpanEdit]) -> bool:
         after += text[done : edit.span.start] + edit.text
         done = edit.span.end
     return protected_tokens(text[start:end]) == protected_tokens(after + text[done:end])
+
+
+STOPS = frozenset(".,;:!?")
+
+
+def _is_stop(text: str, edit: SpanEdit) -> bool:
+    """Tell whether an edit is of punctuation alone, between a letter and a blank, where no token begins or ends."""
+    start, end = edit.span
+    between = text[start - 1 : start].isalpha() and (end == len(text) or text[end].isspace())
+    return between and STOPS.issuperset(text[start:end] + edit.text)
 
 
 def _is_in_comment(document: Document, span: Span) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from medlint.finding import SpanEdit
-from medlint.protected import keeps_protected
+from medlint.protected import _is_stop, keeps_protected, protected_tokens
 from medlint.readers import read
 from medlint.source import Source
 from medlint.span import Span
@@ -32,3 +34,17 @@ CASES = [
 def test_law(text: str, start: int, end: int, new: str, kept: bool) -> None:
     document = read(Source("a", text), "markdown")
     assert keeps_protected(document, (SpanEdit(Span(start, end), new),)) is kept
+
+
+WORDS = st.sampled_from(
+    ["5", "mg", "no", "not", "n't", "May", "aspirin", "3.5", "-2", "%", "x", "mL/min", "\n", " ", ".", ",", ":", "a"]
+)
+STOP = st.text(".,;:!?", max_size=3)
+
+
+@given(st.lists(WORDS, max_size=12), STOP, STOP, st.lists(WORDS, max_size=12))
+def test_punctuation_behind_a_word_touches_no_token(before: list[str], old: str, new: str, after: list[str]) -> None:
+    start, end = "".join(before), "".join(after)
+    text = start + old + end
+    if _is_stop(text, SpanEdit(Span(len(start), len(start + old)), new)):
+        assert protected_tokens(text) == protected_tokens(start + new + end)
