@@ -18,7 +18,7 @@ from medlint.views.short_forms import Token, key_of
 
 ROMAN = lazy(r"(?=[IVXL])L?X{0,3}(?:IX|IV|V?I{0,3})[A-Da-d]?\Z")
 DASH = lazy("[-–/]")
-SHAPE = lazy(r"[A-Z]{2,}(?:[&+/-][A-Z]+)*\+?\Z|[A-Z](?:[&+/-][A-Z]+)+\Z")
+SHAPE = lazy(r"[A-Z]{2,}(?:[&+/-][A-Z]+)*\+?\Z|[A-Z](?:[&+/-][A-Z]+)+\Z|[a-z][A-Z]{2,5}\Z")
 CAPITALS_BESIDE = lazy(
     r"([A-Z][A-Z'’]+)[,:;!?]?[ ](?:and |or )?[\"“(]?\Z|[\"”)]?[,:;!?]?[ ](?:and |or )?[\"“(]?([A-Z][A-Z'’]+)\b"
 )
@@ -93,7 +93,7 @@ def _has_shape(key: str) -> bool:
     """Tell whether a short form is written as one; what holds small letters or digits is, if the inventory has it."""
     if entry("abbreviations/inventory", key):
         return True
-    return SHAPE.match(key) is not None and key.isupper() and "'" not in key and not any(map(str.isdigit, key))
+    return SHAPE.match(key) is not None and key[1:].isupper() and "'" not in key and not any(map(str.isdigit, key))
 
 
 def _is_formula(key: str) -> bool:

@@ -54,6 +54,9 @@ WITH_AUTHOR = lazy(r"\b[A-Z][a-z'’-]+ [A-Z]{1,3},? (?:and|&) [A-Z][a-z'’-]+ 
 PERSON_AFTER = lazy(r" [A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?,? (?:M\.?[DS]|Ph\.?D|D\.?O|R\.?N|MBBS|FRCP)\b")
 BLOOD = lazy(r" (?:blood|Rh|(?:negative|positive)\b)")
 BLOOD_BEFORE = lazy(r"\bblood (?:group|type)s?\b[^.;:]*\Z")
+CITED = lazy(r",? (?:19|20)\d\d[a-z]?[,;)]")
+"""Behind an author in the brackets of a citation: `(ADA, 1995)`."""
+
 DIALLED = lazy(r"(?<!\d)\(?[1-9]\d\d(?:\) ?|[-.])\Z")
 """The code of an area, after which letters are dialled: `(800) LUNG-USA`."""
 
@@ -87,6 +90,7 @@ def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bo
         or _is_name_of_a_drug(text, first, token, known)
         or _is_label(text, token, block)
         or (text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdigit())
+        or (text[max(start - 2, 0) : start].rstrip().endswith(("(", ";")) and CITED.match(text, end) is not None)
         or DIALLED.search(text, first, start) is not None
         or (key in ZONES and (last[-1:].isdigit() or last.lower() in ("a.m.", "p.m.", "am", "pm")))
         or (key in ERAS and (last.isdigit() or last.startswith("centur") or text[end + 1 : end + 2].isdigit()))
