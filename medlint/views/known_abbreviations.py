@@ -30,7 +30,8 @@ SPELLED = (
     ("diarrhoea", "diarrhea"), ("paediatr", "pediatr"), ("gynaecol", "gynecol"), ("tumour", "tumor"),
     ("behaviour", "behavior"), ("colour", "color"), ("litre", "liter"), ("fibre", "fiber"), ("centre", "center "),
     ("anaem", "anemi"), ("haemo", "hemo"), ("gonorrhoea", "gonorrhea"), ("labour", "labor"),
-    ("the nhs", "medicaid"), ("nhs number", "social security number"), ("nhs trust", "health plan"), ("health visitor", "medicare"), ("your gp", "your insurer"), ("a&e", "emergency room"),
+    ("the nhs", "medicaid"), ("nhs number", "social security number"), ("nhs trust", "health plan"),
+    ("health visitor", "medicare"), ("your gp", "your insurer"), ("a&e", "emergency room"),
 )  # fmt: skip
 """Parts of words that British and American readers spell otherwise."""
 
