@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from medlint.record import Record
 
 Undone = tuple[str, tuple[str, ...]]
 """What a word may be made of: an entry, and the flags that the entry must bear."""
@@ -17,7 +18,7 @@ Undone = tuple[str, tuple[str, ...]]
 SPECIAL = {"FORBIDDENWORD", "ONLYINCOMPOUND", "NEEDAFFIX", "PSEUDOROOT"}
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """One way of making forms: entries with the flag lose `strip` and gain what the rule is listed by."""
 
     flag: str

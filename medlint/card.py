@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from medlint.document import Block
+from medlint.record import Record
 from medlint.span import Span
 
 Shape = Literal["title", "heading", "paragraph", "list-item", "table-cell", "caption", "code"]
@@ -12,7 +13,7 @@ Role = Literal["body", "chrome", "byline", "reference", "disclaimer", "quote"]
 Format = Literal["text", "markdown", "mdx", "html", "xml"]
 
 
-class CardSource(NamedTuple):
+class CardSource(Record):
     """Who says so: a standard, a style guide, a study."""
 
     title: str
@@ -20,7 +21,7 @@ class CardSource(NamedTuple):
     url: str = ""
 
 
-class Card(NamedTuple):
+class Card(Record):
     """One rule. The field `help` texts are what `explain` and the checker of cards show."""
 
     id: Annotated[str, "MED and three digits; never renamed or used again."]
@@ -68,7 +69,7 @@ class Card(NamedTuple):
         return self.id[3:4]
 
 
-class Example(NamedTuple):
+class Example(Record):
     """One example on a card: a small document, the spans that must be found in it, and what a fix makes of it."""
 
     text: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from medlint import options
+from medlint.record import Record
 from medlint.shipped import HERE
 
 FILE_NAME = "medlint.yml"
@@ -24,7 +25,7 @@ PageType = Literal["article", "news", "recipe", "index", "legal", "other"]
 Supplied = Literal["author", "reviewer", "published", "reviewed", "updated", "next_review", "disclaimer", "sources"]
 
 
-class Override(NamedTuple):
+class Override(Record):
     """What holds for some files only. Later overrides win over earlier ones, and all of them over the rest."""
 
     files: Annotated[tuple[str, ...], "Which files: path patterns as in a .gitignore."]
@@ -40,7 +41,7 @@ class Override(NamedTuple):
     abbreviations: Annotated[dict[str, str] | tuple[str, ...], "Short forms that need no explanation in them."] = {}
 
 
-class Config(NamedTuple):
+class Config(Record):
     """The keys of `medlint.yml`."""
 
     extends: Annotated[str, "What to start from: a shipped profile (medlint:patient-us) or a file."] = ""
@@ -84,7 +85,7 @@ class ConfigError(ValueError):
         self.message = message
 
 
-class Layer(NamedTuple):
+class Layer(Record):
     """One configuration file: what it sets (by name), and where each thing in it stands."""
 
     path: str

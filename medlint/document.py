@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from medlint.house_words import HouseWords
 from medlint.prose import Prose
+from medlint.record import Record
 from medlint.source import Source
 from medlint.span import Place, Range, Span
 
@@ -39,7 +40,7 @@ class Block(NamedTuple):
     marker: str = ""
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """Inline markup: what it is, the range of prose inside it, where it leads, the source span of it all."""
 
     what: str
@@ -49,7 +50,7 @@ class Mark(NamedTuple):
     span: Span
 
 
-class Field(NamedTuple):
+class Field(Record):
     """One metadata entry. `name` is a path such as `reviewers[0].name`; `value` is always the string as written.
 
     `origin` is `front-matter`, `json-ld`, `microdata`, `meta` or `byline`.
@@ -62,21 +63,21 @@ class Field(NamedTuple):
     origin: str
 
 
-class Metadata(NamedTuple):
+class Metadata(Record):
     """All metadata entries in source order, and the place where one that is missing would belong."""
 
     fields: tuple[Field, ...] = ()
     place: Span = Span(0, 0)
 
 
-class Comment(NamedTuple):
+class Comment(Record):
     """A comment of the markup: its text without the delimiters, and the source span with them."""
 
     text: str
     span: Span
 
 
-class Fault(NamedTuple):
+class Fault(Record):
     """What a reader could not read. `what` is `front-matter` or `file`; `message` says what to do."""
 
     what: str
@@ -84,7 +85,7 @@ class Fault(NamedTuple):
     span: Span
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """What came of a run, for the rules about the run itself.
 
     `idle` are suppressions that kept nothing quiet: the place, what is wrong with it, and the text to put there
@@ -95,7 +96,7 @@ class Outcome(NamedTuple):
     slow: tuple[str, ...] = ()
 
 
-class Surroundings(NamedTuple):
+class Surroundings(Record):
     """Facts from outside the article, gathered by the runner.
 
     `type` is the kind of page ("article" is held to metadata rules), `supplied` what the site's templates add

@@ -5,20 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from medlint.document import Document, Outcome
 from medlint.finding import Edit, Finding, Fix, Hit, SpanEdit, SpanRelated
 from medlint.matching import PatternTooSlow
 from medlint.plan import Plan, Rule
 from medlint.protected import keeps_protected
+from medlint.record import Record
 from medlint.span import Range, Span
 from medlint.suppression import suppress
 from medlint.suppression_use import idle
 from medlint.views.language import languages
 
 
-class Found(NamedTuple):
+class Found(Record):
     """A finding, and the rule that it came from, until the cards have settled among themselves."""
 
     finding: Finding

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from medlint.readers import FORMATS
+from medlint.record import Record
 
 STDIN = "-"
 SKIPPED_FOLDERS = frozenset(
@@ -18,14 +19,14 @@ MOST_STARS = 3
 """Stars in a line of a `.gitignore`: with more of them, one odd file name could keep a run busy for ever."""
 
 
-class Target(NamedTuple):
+class Target(Record):
     """A file to check. One that is `named` on the command line is checked whatever the settings leave out."""
 
     path: str
     named: bool
 
 
-class Missing(NamedTuple):
+class Missing(Record):
     """A path that was named and does not exist."""
 
     path: str

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from medlint.record import Record
 from medlint.span import Place, Span
 
 SEVERITIES = ("error", "warning", "info")
 """From the gravest to the mildest."""
 
 
-class Edit(NamedTuple):
+class Edit(Record):
     """New text for a place; an empty place inserts, an empty text deletes."""
 
     place: Place
     text: str
 
 
-class Related(NamedTuple):
+class Related(Record):
     """Another place with the same cause, or one that explains the finding."""
 
     place: Place
     message: str
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """Something a kind found: where, the values for its card's message, and how to put it right.
 
     `values` holds what the kind declares and nothing else; `{match}`, the text at the place, is always there.
@@ -39,21 +39,21 @@ class Hit(NamedTuple):
     related: tuple[Related, ...] = ()
 
 
-class SpanEdit(NamedTuple):
+class SpanEdit(Record):
     """New text for a span of the source."""
 
     span: Span
     text: str
 
 
-class SpanRelated(NamedTuple):
+class SpanRelated(Record):
     """A related span of the source."""
 
     span: Span
     message: str
 
 
-class Fix(NamedTuple):
+class Fix(Record):
     """Edits that put one finding right, in source order and without overlaps.
 
     `safety` is `safe` where the change cannot alter meaning, `unsafe` where a person has to look.
@@ -64,7 +64,7 @@ class Fix(NamedTuple):
     edits: tuple[SpanEdit, ...]
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """One fault in one article, ready to be shown. Sorts by place, then by rule."""
 
     span: Span

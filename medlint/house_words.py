@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from medlint.inflection import forms, plural
 from medlint.lazy import lazy
+from medlint.record import Record
 
 FIRST = lazy(r"[^\W\d_]+(?:'[^\W\d_]+)*(?!\w)")
 
@@ -32,7 +33,7 @@ class Listed(Protocol):
         """Tell whether the list accepts a word in this form."""
 
 
-class Rejected(NamedTuple):
+class Rejected(Record):
     """A rejected word or phrase, and what to write instead, the best first."""
 
     wrong: str

@@ -11,15 +11,15 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from itertools import accumulate, compress
-from typing import NamedTuple
 
 from medlint.cache import Kept
 from medlint.lexicon import unaccented, word_list
+from medlint.record import Record
 from medlint.shipped import shipped
 from medlint.sounds import near_sounds, other_sounds, sound
 
 
-class Neighbour(NamedTuple):
+class Neighbour(Record):
     """A known word near another: `letters` is how many letters apart, `cost` how hard the slip is to make.
 
     `rank` says how common the word is, from 0 to 7; `sort` is g (general), m (medical), d (drug), b (brand),

@@ -1,6 +1,6 @@
 """Options as data: a NamedTuple says what there is, what type it has and what it means.
 
-    class Options(NamedTuple):
+    class Options(Record):
         tokens: Annotated[tuple[str, ...], "Words to find."] = ()
 
 From that one statement cards are checked, `explain` is printed and the configuration is validated.
@@ -13,7 +13,9 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from medlint.record import Record
 
 Path = tuple[str | int, ...]
 LONGEST = 60
@@ -33,7 +35,7 @@ class Wrong(ValueError):
         self.path = path
 
 
-class Option(NamedTuple):
+class Option(Record):
     """One option: its name, type, default and meaning."""
 
     name: str

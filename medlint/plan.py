@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from medlint import options
 from medlint.card import Card
 from medlint.kinds import KINDS, Kind
 from medlint.ready import READY, unpack
+from medlint.record import Record
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """A card made ready to run."""
 
     card: Card
@@ -21,7 +22,7 @@ class Rule(NamedTuple):
     severity: str
 
 
-class Plan(NamedTuple):
+class Plan(Record):
     """The rules of one run over one document, in the order of their ids.
 
     `known` are the ids and slugs of all rules there are, run or not: a suppression may name any of them.

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from medlint import config
 from medlint.card_cache import save
@@ -29,6 +29,7 @@ from medlint.finding import Finding
 from medlint.inputs import is_unreadable, read_file, reread
 from medlint.plan import Plan
 from medlint.processes import SELDOM, cores, in_order
+from medlint.record import Record
 from medlint.selection import Choice, check_names
 from medlint.settings import House, Settings
 from medlint.source import Source
@@ -40,7 +41,7 @@ MANY = 50
 """Files from which on more processes are worth their start."""
 
 
-class Request(NamedTuple):
+class Request(Record):
     """What a run is asked to do; nothing in it is read from the clock or the surroundings but by `Run`.
 
     `config` names one configuration for all files, or none where it is ""; without it each file has its nearest one.
@@ -57,7 +58,7 @@ class Request(NamedTuple):
     write: bool = False
 
 
-class Checked(NamedTuple):
+class Checked(Record):
     """One article as it stands after the run, and what is wrong with it.
 
     `fixed` is what the fixes asked for make of its text, or None where that is the same: with `write` the source

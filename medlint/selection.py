@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from os.path import basename, dirname
-from typing import Any, NamedTuple
+from typing import Any
 
 from medlint import options
 from medlint.card import Card
 from medlint.config import Config, Override
+from medlint.record import Record
 
 ALL = "ALL"
 ALWAYS = ("MED902", "MED903")
@@ -23,7 +24,7 @@ ALWAYS = ("MED902", "MED903")
 EXACT = 99
 
 
-class Choice(NamedTuple):
+class Choice(Record):
     """What one place says about which rules run."""
 
     select: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from medlint import config
 from medlint.card import Card
@@ -18,13 +18,14 @@ from medlint.finding import SEVERITIES
 from medlint.globs import fits
 from medlint.house_words import HouseWords
 from medlint.plan import Plan, Rule, make_rule
+from medlint.record import Record
 from medlint.selection import Choice, choice_of, is_on
 
 ADD_UP = ("exclude", "words", "dictionaries", "reviewers", "disclaimers", "rule_folders", "overrides")
 """Settings of which a file adds to what it extends; a mapping is merged by key, and all else is replaced."""
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """What a run over one article needs."""
 
     plan: Plan

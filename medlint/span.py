@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from medlint.lazy import lazy
+from medlint.record import Record
 
 LINE_END = lazy(r"\r\n|\n|\r")
 
@@ -31,7 +32,7 @@ class Range(NamedTuple):
 Place = Span | Range
 
 
-class Position(NamedTuple):
+class Position(Record):
     """A line and a column, both from 1; the column counts code points."""
 
     line: int

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from medlint.document import Comment, Document
 from medlint.finding import Finding
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import Span
 
 FORM = lazy(
@@ -28,7 +28,7 @@ FIELD = lazy(r"medlint\.ignore(?:\[\d+\])?(?:\.(?P<rule>[\w-]+))?\Z")
 FORMS = ("ignore", "ignore-next-line", "ignore-start", "ignore-end", "ignore-file")
 
 
-class Suppression(NamedTuple):
+class Suppression(Record):
     """Rules that are not to speak of a span, and why.
 
     `rules` are as written: ids, slugs, prefixes of ids, or ALL. `flaw` says what is wrong with it, if anything is.
@@ -132,7 +132,7 @@ def names(rule: str, finding: Finding) -> bool:
     )
 
 
-class Used(NamedTuple):
+class Used(Record):
     """A suppression, and those of its rules that kept something quiet."""
 
     suppression: Suppression

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from medlint.finding import SEVERITIES
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.runner import Request, Run
 
 FIELDS = {
@@ -42,7 +42,7 @@ AMERICAN = lazy(
 """Spellings that tell one English from the other; what both write alike (laboratory, colorectal) is left out."""
 
 
-class Survey(NamedTuple):
+class Survey(Record):
     """The counts."""
 
     articles: int

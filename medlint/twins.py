@@ -18,10 +18,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from medlint.lazy import lazy
 from medlint.lexicon import word_list
+from medlint.record import Record
 
 LONGEST = 4
 BESIDE = 60
@@ -41,7 +41,7 @@ DIGIT = lazy(r"\d")
 STOP = lazy(r"[\n\0]|[.!?](?=\s|\Z)")
 
 
-class Phrases(NamedTuple):
+class Phrases(Record):
     """Phrases, the beginnings of phrases (written with `*` at the end) and their ends (with `*` in front)."""
 
     whole: frozenset[str]

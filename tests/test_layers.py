@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent / "medlint"
 
 LAYERS = (
-    "cache pattern_cache lazy shipped span source vocabulary yamltext options ready",
+    "record cache pattern_cache lazy shipped span source vocabulary yamltext options ready",
     "prose lexicon neighbours sounds twins formed doubt inflection affixes list_files house_words house_lists",
     "document finding",
     "readers",

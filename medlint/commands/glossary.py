@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import NamedTuple
 
 import click
 
 from medlint.commands.governing import end
 from medlint.document import Document
+from medlint.record import Record
 from medlint.reporters.plain import safe
 from medlint.reporters.record import dumps
 from medlint.runner import Request, Run
@@ -19,7 +19,7 @@ from medlint.views.abbreviations import Abbreviation, abbreviations
 FORMATS = ("table", "json", "markdown", "csv")
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A short form with one of its long forms, the place where they are told, and how often the short form is used."""
 
     short: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 import click
 
@@ -14,6 +13,7 @@ from medlint.document import Document
 from medlint.inflection import counted, forms
 from medlint.lexicon import is_word
 from medlint.list_files import line_entries
+from medlint.record import Record
 from medlint.reporters.plain import safe
 from medlint.reporters.record import dumps
 from medlint.runner import Request, Run
@@ -30,7 +30,7 @@ HOW = """\
 List = click.option("--file", metavar="FILE", help="The list to change; else the first that medlint.yml names.")
 
 
-class Learnt(NamedTuple):
+class Learnt(Record):
     """An unknown word: how often and in how many articles it is used, what it may stand for, and its first context."""
 
     word: str
@@ -46,7 +46,7 @@ class Learnt(NamedTuple):
         return f"{uses} in {articles}: … {safe(self.context)} …"
 
 
-class Use(NamedTuple):
+class Use(Record):
     """An unknown word in one article."""
 
     document: Document

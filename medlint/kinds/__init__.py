@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from medlint.document import Document
 from medlint.finding import Hit
+from medlint.record import Record
 
 Look = Callable[[Document, Any], Iterator[Hit]]
 
 
-class Kind(NamedTuple):
+class Kind(Record):
     """A way of looking: its name, its options, the values its hits carry, and the generator.
 
     One that looks `after` all others sees in `Document.outcome` what came of the run.
@@ -29,7 +30,7 @@ class Kind(NamedTuple):
     after: bool = False
 
 
-class NoOptions(NamedTuple):
+class NoOptions(Record):
     """For a kind that has nothing to set."""
 
 

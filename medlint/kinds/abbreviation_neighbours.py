@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.lexicon import entry, has
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.abbreviations import Abbreviation, abbreviations
 from medlint.views.alignment import cost
@@ -69,7 +70,7 @@ def _article(short: str) -> str:
     return "an" if key[0] in VOWEL_NAMES else "a"
 
 
-class NounOptions(NamedTuple):
+class NounOptions(Record):
     """What is said although it says a thing twice."""
 
     accepted: Annotated[tuple[str, ...], "Short forms with the noun that may follow them, in the singular."] = ()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Hit, Related
 from medlint.kinds import kind
 from medlint.lexicon import all_of, entry, has
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.abbreviations import Abbreviation, abbreviations, line_of
 from medlint.views.alignment import HEADS, SMALL, cost, letters
@@ -161,7 +162,7 @@ def _first(found: Abbreviation) -> Range:
     return min(told + [use.place for use in found.uses])
 
 
-class AmbiguousOptions(NamedTuple):
+class AmbiguousOptions(Record):
     """Which short forms the reader is taken to know."""
 
     known: Annotated[Known, "The list of short forms that need no explanation."] = "auto"

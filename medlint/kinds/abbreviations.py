@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Block, Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.abbreviations import Abbreviation, abbreviations, line_of
 from medlint.views.capitals_beside import genes
@@ -36,7 +37,7 @@ TABLES = (
 CAPTIONS = "How captions are read: with the `text`, `apart` or not at all (`skip`)."
 
 
-class Options(NamedTuple):
+class Options(Record):
     """Which short forms the reader is taken to know, and what has to explain the others."""
 
     known: Annotated[
@@ -48,7 +49,7 @@ class Options(NamedTuple):
     captions: Annotated[Beside, CAPTIONS] = "text"
 
 
-class OrderOptions(NamedTuple):
+class OrderOptions(Record):
     """Which parts of a page a reader may meet by themselves."""
 
     per: Annotated[Per, PER] = "page"
@@ -220,7 +221,7 @@ def _is_label(document: Document, use: Use) -> bool:
     return block.shape == "paragraph" and len(text) < LEAST // 2 and not text.endswith((".", "!", "?", ":", ";", ","))
 
 
-class AgainOptions(NamedTuple):
+class AgainOptions(Record):
     """How soon is too soon."""
 
     within: Annotated[int, "Words after which a reader may be reminded of what a short form means."] = 250

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Hit
@@ -12,6 +12,7 @@ from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.matching import find, words
 from medlint.pattern_cache import compiled
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.sentences import sentence_at
 
@@ -34,7 +35,7 @@ NAMED = lazy(
 MARKS = ("link", "url", "citation", "sup")
 
 
-class Options(NamedTuple):
+class Options(Record):
     """Which words attribute without naming."""
 
     tokens: Annotated[tuple[str, ...], "Whole words to find, as regular expressions."]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.lexicon import all_of
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.word_forms import word_forms
 from medlint.views.words import words
@@ -20,7 +21,7 @@ LONGEST = 40
 """No genus is longer."""
 
 
-class Options(NamedTuple):
+class Options(Record):
     """What may be written otherwise."""
 
     serovars: Annotated[tuple[str, ...], "Genera whose second name may take a capital."] = ()

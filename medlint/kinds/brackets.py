@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from medlint.document import Block, Document
 from medlint.finding import Hit
@@ -13,6 +12,7 @@ from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
 from medlint.matching import find
 from medlint.prose import HOLE
+from medlint.record import Record
 from medlint.span import Range
 
 PARTNER = {"(": ")", "[": "]"}
@@ -26,7 +26,7 @@ NEAR = 3
 """As many blocks on, the partner may still stand: the text was broken up between the two."""
 
 
-class Bracket(NamedTuple):
+class Bracket(Record):
     """A bracket without a partner in its block."""
 
     offset: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from medlint.document import Document
 from medlint.finding import Hit
@@ -11,6 +11,7 @@ from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.matching import search
 from medlint.options import Pattern
+from medlint.record import Record
 from medlint.scopes import Scope, units
 from medlint.span import Range
 
@@ -25,7 +26,7 @@ ALWAYS_SMALL_AP = 3
 """In AP style, a small word has this many letters at most."""
 
 
-class Options(NamedTuple):
+class Options(Record):
     """As Vale's `capitalization`."""
 
     match: Annotated[Pattern, "$title, $sentence, $lower, $upper, or a regular expression for the whole text."]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Hit, Related
 from medlint.kinds import kind
 from medlint.matching import Match, find
 from medlint.options import Pattern
+from medlint.record import Record
 from medlint.scopes import Scope, excepted, in_scope
 from medlint.span import Range
 
 
-class Options(NamedTuple):
+class Options(Record):
     """As Vale's `conditional`: where `first` is found, `second` must be found too."""
 
     first: Annotated[Pattern, "What asks for something; a group in it must be found again in `second`."]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.pattern_cache import compiled
+from medlint.record import Record
 from medlint.span import Range
 from medlint.twins import Company, Neighbours, heard_in, twins, twins_of
 from medlint.views.word_forms import word_forms
@@ -21,7 +22,7 @@ NEAR = 40
 """Where both twins stand so near each other, they are being told apart."""
 
 
-class Twin(NamedTuple):
+class Twin(Record):
     """A word, the one that was meant, and what stands before and after it then: expressions that must both match."""
 
     find: str
@@ -30,7 +31,7 @@ class Twin(NamedTuple):
     after: str = ""
 
 
-class Options(NamedTuple):
+class Options(Record):
     """Which twins."""
 
     twins: Annotated[

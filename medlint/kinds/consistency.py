@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Hit, Related
 from medlint.kinds import kind
 from medlint.matching import find, words
 from medlint.options import Pattern
+from medlint.record import Record
 from medlint.scopes import Scope, in_scope
 from medlint.span import Range
 
 
-class Pair(NamedTuple):
+class Pair(Record):
     """Two forms of one word, as regular expressions."""
 
     one: Pattern
     other: Pattern
 
 
-class Options(NamedTuple):
+class Options(Record):
     """As Vale's `consistency`, with a list of pairs."""
 
     either: Annotated[tuple[Pair, ...], "Pairs of forms of which an article should use one only."] = ()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from medlint.document import Document
 from medlint.finding import Hit, Related
 from medlint.inflection import counted
 from medlint.kinds import NoOptions, kind
+from medlint.record import Record
 from medlint.views.dates import Dated, all_dates, dates
 from medlint.views.written_dates import last_day
 
@@ -17,13 +18,13 @@ SAID = {"published": "published", "reviewed": "reviewed", "updated": "updated", 
 MONTHS_A_YEAR = 12
 
 
-class Age(NamedTuple):
+class Age(Record):
     """How old a review may be."""
 
     max_age_months: Annotated[int, "Months after which a review has to be done again."] = 24
 
 
-class Ahead(NamedTuple):
+class Ahead(Record):
     """How far ahead a date may lie."""
 
     grace_days: Annotated[

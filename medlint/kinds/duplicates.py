@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Block, Document
 from medlint.finding import Edit, Hit, Related
 from medlint.inflection import counted
 from medlint.kinds import kind
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import Range, Span
 
 BETWEEN = lazy(r"[\s>]*(?:[-*+•]\s+)?")
@@ -20,7 +21,7 @@ LETTERS = 4
 SHAPES = ("title", "heading", "paragraph", "list-item", "caption")
 
 
-class Options(NamedTuple):
+class Options(Record):
     """When many repeated lines are one finding."""
 
     threshold: Annotated[int, "From this many on, they are one finding for the file."] = 8

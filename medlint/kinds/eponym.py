@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
@@ -12,6 +12,7 @@ from medlint.lazy import lazy
 from medlint.lexicon import entry, folded, has, is_eponym
 from medlint.matching import find
 from medlint.neighbours import neighbours
+from medlint.record import Record
 from medlint.span import Range
 
 HEADS = (
@@ -30,14 +31,14 @@ NAME = (
 )
 
 
-class Slip(NamedTuple):
+class Slip(Record):
     """One slip that only its neighbours give away; `write` may refer to groups of `find` as \\1."""
 
     find: str
     write: str
 
 
-class Options(NamedTuple):
+class Options(Record):
     """Which slips."""
 
     pairs: Annotated[str, "A list in `dictionaries/` of names written wrongly, each with the right one."] = ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
 from medlint.lexicon import is_eponym
 from medlint.matching import Match, find
+from medlint.record import Record
 from medlint.span import Range
 
 HEADS = (
@@ -21,7 +22,7 @@ HEADS = (
 NAMED = rf"(?P<name>[A-Z](?<=\b[A-Z])[a-zà-ÿ]+)(?P<own>(?<!s)['\u2019]s|(?<=s)['\u2019]s?)? (?P<head>{HEADS})\b"
 
 
-class Options(NamedTuple):
+class Options(Record):
     """What is asked."""
 
     style: Annotated[str, "`plain`: no possessive at all. `either`: one of the two for each eponym in an article."] = (

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Hit
 from medlint.kinds import kind
 from medlint.matching import find, words
 from medlint.options import Pattern
+from medlint.record import Record
 from medlint.scopes import Scope, kept
 from medlint.span import Range
 
 
-class Options(NamedTuple):
+class Options(Record):
     """As Vale's `existence`."""
 
     tokens: Annotated[tuple[Pattern, ...], "Whole words to find, as regular expressions."] = ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from medlint.document import Document
 from medlint.finding import Hit
 from medlint.kinds import kind
+from medlint.record import Record
 from medlint.span import Place, Span
 from medlint.views.credits import credits
 from medlint.views.dates import dates
@@ -18,7 +19,7 @@ Fact = Literal["author", "reviewer", "published", "reviewed", "updated", "next_r
 State = Literal["absent", "negated", "organisation", "not-a-person", "placeholder"]
 
 
-class Found(NamedTuple):
+class Found(Record):
     """What stands where a fact should, in the best state there is."""
 
     state: str
@@ -26,7 +27,7 @@ class Found(NamedTuple):
     said: str = ""
 
 
-class Options(NamedTuple):
+class Options(Record):
     """Which facts, and what must not stand in their place."""
 
     facts: Annotated[tuple[Fact, ...], "The facts that are looked at."]
@@ -92,7 +93,7 @@ def where_it_belongs(document: Document) -> Span:
     return Span(place.start, place.start)
 
 
-class CredentialsOptions(NamedTuple):
+class CredentialsOptions(Record):
     """Whose letters count besides those that medlint knows."""
 
     letters: Annotated[tuple[str, ...], "Further credentials that the house accepts."] = ()

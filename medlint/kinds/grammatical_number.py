@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.lexicon import all_of
 from medlint.pattern_cache import compiled
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.word_forms import word_forms
 from medlint.views.words import words
@@ -20,14 +21,14 @@ BEFORE, AFTER = 60, 24
 """Characters that are looked at on either side of a noun."""
 
 
-class Verb(NamedTuple):
+class Verb(Record):
     """A verb in both numbers."""
 
     one: str
     many: str
 
 
-class Options(NamedTuple):
+class Options(Record):
     """What tells the number of a noun."""
 
     one: Annotated[tuple[str, ...], "Words that stand before one thing."]
@@ -39,7 +40,7 @@ class Options(NamedTuple):
     nouns: Annotated[str, "The shipped list of nouns."] = "terms/plurals"
 
 
-class Signs(NamedTuple):
+class Signs(Record):
     """The options as expressions: what stands before a noun, and what behind it."""
 
     one: re.Pattern[str]

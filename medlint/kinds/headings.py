@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Block, Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.headings import Section, sections
 from medlint.views.sentences import ends_in_shortening, inside, last_char
@@ -26,7 +27,7 @@ LEADS_IN = lazy(r"\b(?:includ(?:es?|ing)|following|follows|below|these|are|such 
 INNER = lazy(r"[.!?] |…|\.\.")
 
 
-class Punctuation(NamedTuple):
+class Punctuation(Record):
     """Which marks."""
 
     chars: Annotated[str, "The marks that no heading should end in."] = ".,;:"

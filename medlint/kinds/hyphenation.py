@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
@@ -11,6 +11,7 @@ from medlint.inflection import in_case_of
 from medlint.kinds import kind
 from medlint.lexicon import is_english
 from medlint.matching import find
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.word_forms import word_forms
 from medlint.views.words import words
@@ -21,7 +22,7 @@ SECOND = r"-(?<=[A-Za-z][a-z]-)[a-z]{2,}(?![\w-])"
 SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
-class Options(NamedTuple):
+class Options(Record):
     """What is left alone."""
 
     exceptions: Annotated[tuple[str, ...], "Words, without hyphen, that are other words with one."] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
@@ -13,6 +13,7 @@ from medlint.inflection import counted
 from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.lexicon import entry, has, is_brand, is_english, is_gene, is_name, is_word
+from medlint.record import Record
 from medlint.span import Range, Span
 from medlint.views.residue import joints
 
@@ -32,7 +33,7 @@ USED = 3
 """A join that is written so often is meant: a name."""
 
 
-class Options(NamedTuple):
+class Options(Record):
     """When many joins are one finding."""
 
     threshold: Annotated[int, "From this many on, they are one finding for the file: spaces were lost all over."] = 8
@@ -119,7 +120,7 @@ def _is_plain(word: str) -> bool:
     return is_english(word) or word == "a" or is_name(word) or (len(word) > 5 and is_word(word))
 
 
-class LabelOptions(NamedTuple):
+class LabelOptions(Record):
     """Which labels."""
 
     sorts: Annotated[tuple[str, ...], "The sorts of label (person, date, text) that are looked at."] = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.lists import WORD, Item, is_run_in, lists, stretches
 from medlint.views.sentences import ends_in_shortening, inside, last_char
@@ -26,7 +26,7 @@ LEAST = 5
 """As many words each of two items has at least, to be compared at all."""
 
 
-class Ending(NamedTuple):
+class Ending(Record):
     """How an item ends: where it starts and ends, whether in a full stop, and how many words it has."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
@@ -12,6 +12,7 @@ from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
 from medlint.matching import search
 from medlint.options import Pattern
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.lists import WORD, Item, is_run_in, lists, stretches
 
@@ -20,7 +21,7 @@ TAIL = 60
 """As many characters at the end of a text tell whether it announces a list."""
 
 
-class LeadIn(NamedTuple):
+class LeadIn(Record):
     """What leads in to a list."""
 
     words: Annotated[Pattern, "How a text ends that announces a list, before the mark."] = Pattern(

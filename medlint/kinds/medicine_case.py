@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.lexicon import all_of, has, is_english, is_name
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.word_forms import word_forms
 from medlint.views.words import words
@@ -21,7 +22,7 @@ NAMED_BEFORE = lazy(r"(?:(?P<inside>[a-z,;)]\s)|\A|\W)(?P<name>[A-Z][\w'\u2019-]
 REACH = 30
 
 
-class Options(NamedTuple):
+class Options(Record):
     """Which names."""
 
     sort: Annotated[Literal["generic", "brand"], "The names to look at."] = "generic"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.matching import find
+from medlint.record import Record
 from medlint.span import Range
 
 
-class Options(NamedTuple):
+class Options(Record):
     """What cannot be counted, and what must follow it."""
 
     terms: Annotated[tuple[str, ...], "Names of things that take no article, as regular expressions."]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Hit, Related
 from medlint.kinds import kind
 from medlint.matching import Match, find
 from medlint.options import Pattern
+from medlint.record import Record
 from medlint.scopes import Scope, in_scope, units
 from medlint.span import Range
 
 
-class Options(NamedTuple):
+class Options(Record):
     """As Vale's `occurrence`."""
 
     token: Annotated[Pattern, "What is counted, as a regular expression."]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from medlint.document import Document
 from medlint.finding import Hit
 from medlint.kinds import kind
+from medlint.record import Record
 from medlint.span import Range, Span
 from medlint.views.disclaimers import disclaimer
 from medlint.views.sources import sources
 
 
-class Options(NamedTuple):
+class Options(Record):
     """Which passage, and what is wrong with it."""
 
     passage: Annotated[Literal["disclaimer", "sources"], "The passage that is looked for."]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.matching import Match, find, search
 from medlint.options import Pattern
+from medlint.record import Record
 from medlint.scopes import Scope, excepted, in_scope
 from medlint.span import Range
 
@@ -17,7 +18,7 @@ NEAR = 60
 """As many characters round a repetition can excuse it."""
 
 
-class Options(NamedTuple):
+class Options(Record):
     """As Vale's `repetition`."""
 
     tokens: Annotated[tuple[Pattern, ...], "What counts as a word, as regular expressions."] = (Pattern(r"\w+"),)

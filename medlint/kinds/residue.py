@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Hit, Related
 from medlint.kinds import NoOptions, kind
 from medlint.lazy import lazy
 from medlint.matching import find
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.residue import Residue, joints, residue
 
@@ -22,7 +23,7 @@ SHORTEST = 4
 """A phrase of fewer letters may repeat by chance."""
 
 
-class Lines(NamedTuple):
+class Lines(Record):
     """Which lines of chrome make a finding."""
 
     certain: Annotated[tuple[str, ...], "The sorts of line that no article has."] = ("ui", "fused")
@@ -99,7 +100,7 @@ def _glued(text: str, at: int) -> Range | None:
     return None
 
 
-class Scattered(NamedTuple):
+class Scattered(Record):
     """Tokens that a tool leaves all over a text."""
 
     raw: Annotated[tuple[str, ...], "Regular expressions to find as they stand; capitals count."] = ()
@@ -119,7 +120,7 @@ def scattered(document: Document, options: Scattered) -> Iterator[Hit]:
         yield Hit(found[0], {"count": count, "places": places}, related=related)
 
 
-class Templates(NamedTuple):
+class Templates(Record):
     """What template code looks like."""
 
     broken: Annotated[tuple[str, ...], "What is a mistake in any format."] = ()

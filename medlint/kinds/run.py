@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import NoOptions, kind
+from medlint.record import Record
 from medlint.span import Span
 
 
-class FaultOptions(NamedTuple):
+class FaultOptions(Record):
     """Which faults."""
 
     what: Annotated[Literal["front-matter", "file"], "The sort of fault to report."] = "front-matter"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from medlint import nlp
 from medlint.document import Document
 from medlint.finding import Hit
 from medlint.kinds import kind
+from medlint.record import Record
 from medlint.scopes import Scope, excepted, in_scope
 from medlint.span import Range
 
 
-class Options(NamedTuple):
+class Options(Record):
     """spaCy `Matcher` patterns, and where they are looked for."""
 
     patterns: Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
@@ -11,6 +11,7 @@ from medlint.inflection import counted, in_case_of
 from medlint.kinds import kind
 from medlint.lexicon import entry
 from medlint.neighbours import Neighbour
+from medlint.record import Record
 from medlint.span import Place
 from medlint.views.lost_apostrophes import with_s_apart
 from medlint.views.spelling import Unknown, unknown_words
@@ -20,13 +21,13 @@ SORTS = {"general": "gmno", "eponym": "e", "drug": "db"}
 MOST = 5
 
 
-class PairOptions(NamedTuple):
+class PairOptions(Record):
     """Which slips."""
 
     pairs: Annotated[tuple[str, ...], "Lists in `dictionaries/` of wrong forms, each with the right one."]
 
 
-class NearOptions(NamedTuple):
+class NearOptions(Record):
     """Which words."""
 
     meant: Annotated[tuple[Literal["general", "eponym", "drug"], ...], "The sorts of word that must be the nearest."]

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
 from medlint.matching import find, words
 from medlint.options import Pattern
+from medlint.record import Record
 from medlint.scopes import Scope, kept
 from medlint.span import Range
 
 
-class Swap(NamedTuple):
+class Swap(Record):
     """One replacement; `write` may refer to groups of `find` as \\1."""
 
     find: Pattern
     write: str
 
 
-class Options(NamedTuple):
+class Options(Record):
     """As Vale's `substitution`, with an ordered list of pairs."""
 
     swap: Annotated[tuple[Swap, ...], "What to find (a regular expression) and what to write for it."] = ()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.matching import find, words
+from medlint.record import Record
 from medlint.span import Range
 
 TOLD = lazy(
@@ -25,14 +26,14 @@ NAME_AFTER = lazy(r" (?:(?:and|of|for) )?[A-Z][a-z]")
 BEFORE, AFTER = 70, 50
 
 
-class Name(NamedTuple):
+class Name(Record):
     """A name given up (a regular expression), and the one in use; it may refer to groups as \\1."""
 
     find: str
     write: str
 
 
-class Options(NamedTuple):
+class Options(Record):
     """Which names."""
 
     names: Annotated[tuple[Name, ...], "Names that have been given up, each with the one in use."]

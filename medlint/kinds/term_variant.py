@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Hit
@@ -12,6 +12,7 @@ from medlint.inflection import in_case_of, plural
 from medlint.kinds import kind
 from medlint.lazy import lazy
 from medlint.matching import find, words
+from medlint.record import Record
 from medlint.span import Range
 
 EXPLAINED = lazy(r"(?:\(|\b(?:also|called|known as|or|sometimes|termed|means?|term(?: is)?)\b[^.]{0,30})\s*\Z", re.I)
@@ -23,14 +24,14 @@ GLOSS = lazy(
 REACH = 50
 
 
-class Set(NamedTuple):
+class Set(Record):
     """A preferred name and the other names of the same thing."""
 
     prefer: str
     others: tuple[str, ...]
 
 
-class Options(NamedTuple):
+class Options(Record):
     """Which sets of names."""
 
     sets: Annotated[tuple[Set, ...], "Names of one thing; `prefer` is the one to use, `others` those to leave."] = ()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit, Related
 from medlint.kinds import kind
 from medlint.matching import find
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.varieties import LOCALES, Variant, variants
 
@@ -17,20 +18,20 @@ NAMES = {"GB": "British", "US": "American"}
 MOST_RELATED = 20
 
 
-class MixedOptions(NamedTuple):
+class MixedOptions(Record):
     """When it is said."""
 
     majority: Annotated[int, "How many places of the commoner variety there must be for each of the other."] = 2
 
 
-class Term(NamedTuple):
+class Term(Record):
     """A thing that has two names."""
 
     us: str
     gb: str
 
 
-class LocaleOptions(NamedTuple):
+class LocaleOptions(Record):
     """What differs beside the spelling."""
 
     terms: Annotated[tuple[Term, ...], "Names that differ: the American one, then the British one."] = ()

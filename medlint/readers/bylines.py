@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from medlint.document import Block, Field
 from medlint.lazy import lazy
 from medlint.prose import Prose
 from medlint.readers.labels import WORD, label_of, leading
 from medlint.readers.roles_chrome import JOIN, TRIM
+from medlint.record import Record
 from medlint.span import Range, Span
 
 ORIGIN = "byline"
@@ -64,7 +64,7 @@ YEAR = lazy(r"\b(?:19|20)\d\d\b")
 WORDS = 25
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """A label found in the text: its name, the sort of value it takes, and its range of prose."""
 
     name: str
@@ -73,7 +73,7 @@ class Placed(NamedTuple):
     end: int
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A label with its value, and the indexes of the blocks that they stand in."""
 
     label: Placed

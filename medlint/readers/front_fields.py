@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from medlint.document import Fault, Field
+from medlint.record import Record
 
 
-class Fields(NamedTuple):
+class Fields(Record):
     """The fields of one front-matter block, and what is wrong with it."""
 
     fields: list[Field]

@@ -7,10 +7,9 @@ against each other.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from medlint.document import Field
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import LINE_END, Span
 
 MAX_LENGTH = 20_000
@@ -28,7 +27,7 @@ class Doubt(Exception):
     """The text may mean more than it seems to."""
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A line that says something: how far it is indented, its text without blanks around it, and where that begins.
 
     `apart` tells whether a line that says nothing stands before it.

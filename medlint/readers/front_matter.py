@@ -6,11 +6,10 @@ and whatever can still be made out around it is kept.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from medlint.document import Fault, Metadata
 from medlint.lazy import lazy
 from medlint.readers.front_fields import Fields
+from medlint.record import Record
 from medlint.span import LINE_END, Span
 
 OPENING = lazy(r"\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*(---|\+\+\+|;;;|(?=\{))[ \t]*(?=[\r\n{]|\Z)")
@@ -26,7 +25,7 @@ BLANK = lazy(r"(?:\r\n|\n|\r)[ \t]*(?=[\r\n])")
 NEVER_CLOSED = "it is never closed; put {fence} on a line of its own after the last field"
 
 
-class Front(NamedTuple):
+class Front(Record):
     """What stands before the body: the metadata, the faults in it, and the offset at which the body begins."""
 
     metadata: Metadata = Metadata()

@@ -6,10 +6,10 @@ The parsers of the standard library give no positions, and refuse a date that is
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from medlint.document import Fault, Field
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import Span
 
 MAX_DEPTH = 60
@@ -24,7 +24,7 @@ QUOTES = "\"'`"
 ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 
 
-class Dialect(NamedTuple):
+class Dialect(Record):
     """How a language writes what lies between values, its bare words, keys and strings.
 
     The groups of `string` are named for how their text is meant; in a `raw` one nothing is escaped.

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from medlint.lazy import lazy
+from medlint.record import Record
 
 ATTRIBUTE = lazy(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`][^\s>]*)))?""")
 NAME = lazy(r"<[^\s/>]+")
 
 
-class Written(NamedTuple):
+class Written(Record):
     """An attribute as written: the range of its value (empty, after its name, where it has none)."""
 
     start: int

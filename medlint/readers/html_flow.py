@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from medlint.lazy import lazy
 from medlint.readers.blocks import BlockBuilder
 from medlint.readers.html_text import pieces
+from medlint.record import Record
 
 BLANK = " \t\n\r\f\v\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 STRETCH = lazy(f"[^{BLANK}]+(?: [^{BLANK}]+)*")
@@ -33,7 +33,7 @@ class Inline:
         self.begin = -1
 
 
-class Op(NamedTuple):
+class Op(Record):
     """One step in writing a block: a stretch of text, a mark's begin or end, a hole, a line break."""
 
     code: str

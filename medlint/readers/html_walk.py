@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from medlint.document import Comment
 from medlint.lazy import lazy
@@ -15,6 +15,7 @@ from medlint.readers.html_names import BLOCKS, DROPPED, HEADINGS, INLINE, is_hid
 from medlint.readers.html_tables import is_data_table
 from medlint.readers.html_text import pieces
 from medlint.readers.html_zones import Seen, Zone
+from medlint.record import Record
 from medlint.span import Span
 
 COMMENT = lazy(r"<!--(?:-?>|(.*?)(?:--!?>|\Z))", re.S)
@@ -26,7 +27,7 @@ Node = Any
 """A node of the parser's tree."""
 
 
-class Context(NamedTuple):
+class Context(Record):
     """Where the walk is: the shape that text takes here, and what it belongs to.
 
     `item` holds the index of the block that began the list item, once there is one.

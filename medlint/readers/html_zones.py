@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from medlint.document import Block
 from medlint.lazy import lazy
+from medlint.record import Record
 
 SOLID = 120
 """A block with this many characters outside links is prose."""
@@ -38,7 +38,7 @@ TRAIL = lazy(r"(?:you are here:? ?)?home(?: page)?\s*(?:[»>›/|]|::)", re.I)
 RIGHTS = lazy(r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|all rights reserved)", re.I)
 
 
-class Seen(NamedTuple):
+class Seen(Record):
     """What the walk noted of a block: its zone, its shape, how long it is and how much of it is links."""
 
     zone: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any
 
 from medlint.document import Field
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import Span
 
 DEEPEST = 40
@@ -19,7 +20,7 @@ PAGES = lazy(
 NOT_PAGES = frozenset(["ContactPage", "CollectionPage", "SearchResultsPage", "ImageGallery"])
 
 
-class Value(NamedTuple):
+class Value(Record):
     """A JSON value with its place: a list of members, a list of items, or the text of a scalar."""
 
     what: str
@@ -27,7 +28,7 @@ class Value(NamedTuple):
     span: Span
 
 
-class Member(NamedTuple):
+class Member(Record):
     """A key and its value."""
 
     name: str

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from medlint.lazy import lazy
 from medlint.lexicon import all_of
+from medlint.record import Record
 
 WORD = lazy(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[&/]|\(s\)")
 """A word of a label; a capital inside a word begins another, since "AuthorJane" is two that lost their space."""
@@ -18,7 +18,7 @@ WORD = lazy(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[&/]|\(s\)")
 SPOKEN = {"&": "and", "/": "or"}
 
 
-class Label(NamedTuple):
+class Label(Record):
     """A label: its words, what follows where it begins a line, whose name (author, reviewer ...), which date."""
 
     words: tuple[str, ...]

@@ -5,8 +5,6 @@ Nothing here needs the HTML to be well-formed, and no tree is built: Markdown ma
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from medlint.document import Comment
 from medlint.readers.markdown_flow import Flow, entities
 from medlint.readers.markdown_tags import (
@@ -19,10 +17,11 @@ from medlint.readers.markdown_tags import (
     Tag,
     parse_tag,
 )
+from medlint.record import Record
 from medlint.span import Span
 
 
-class Container(NamedTuple):
+class Container(Record):
     """An open element that says what its text is; `group` is its list's or table's number,
     `number` its row."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from medlint.document import Comment
 from medlint.lazy import lazy
 from medlint.readers.template_tags import Closers, template_tags
+from medlint.record import Record
 from medlint.span import Span
 
 MASK = "\ufdd0"
@@ -49,7 +49,7 @@ ICON = lazy(
 )
 
 
-class Mask(NamedTuple):
+class Mask(Record):
     """Something hidden from the parser.
 
     `sort` says what it is to the reader: a `hole` (`detail` is the mark it gets), `control` (a hole too, but nothing
@@ -63,7 +63,7 @@ class Mask(NamedTuple):
     detail: str = ""
 
 
-class Masked(NamedTuple):
+class Masked(Record):
     """The text as the parser is to see it, what was hidden, the comments found, and where a title line ends."""
 
     text: str

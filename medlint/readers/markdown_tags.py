@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from medlint.lazy import lazy
+from medlint.record import Record
 
 OPENING = lazy(r"<(/?)([A-Za-z][\w.-]{0,60}(?::[\w-]{1,40})?)(?=[\s/>])")
 ATTRIBUTE = lazy(
@@ -94,7 +93,7 @@ INLINE = {
 TARGETS = {"a": "href", "abbr": "title", "acronym": "title"}
 
 
-class Attribute(NamedTuple):
+class Attribute(Record):
     """The name of an attribute, and the span of its value without quotation marks."""
 
     name: str
@@ -102,7 +101,7 @@ class Attribute(NamedTuple):
     end: int
 
 
-class Tag(NamedTuple):
+class Tag(Record):
     """One tag: its name in lower case, whether it closes an element, and whether it opens one that stays empty."""
 
     name: str

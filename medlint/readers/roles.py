@@ -8,7 +8,6 @@ is not plainly something else is the article's body.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from medlint.document import Block, Document, Field, Mark, Metadata
 from medlint.prose import Prose
@@ -22,6 +21,7 @@ from medlint.readers.roles_sections import (
     section_end,
     section_sort,
 )
+from medlint.record import Record
 
 NEAR = 2
 """A weak word is chrome when another bit of chrome is at most this many blocks away."""
@@ -36,7 +36,7 @@ SHORT = 20
 """An entry of a list of links has at most this many words."""
 
 
-class Front(NamedTuple):
+class Front(Record):
     """The blocks with chrome and bylines told apart, and the fields that the bylines hold."""
 
     blocks: tuple[Block, ...]

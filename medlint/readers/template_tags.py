@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from medlint.lazy import lazy
+from medlint.record import Record
 
 MAX_LENGTH = 4000
 
@@ -26,7 +26,7 @@ LONG_COMMENT = lazy(r"\{%-?\s*comment\b")
 END_COMMENT = lazy(r"\{%-?\s*endcomment\s*-?%\}")
 
 
-class TemplateTag(NamedTuple):
+class TemplateTag(Record):
     """One tag: where it stands, and whether it is `output`, `control` (gives no text itself) or a `comment`."""
 
     start: int

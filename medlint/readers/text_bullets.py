@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from medlint.lazy import lazy
 from medlint.readers.text_lines import Line
+from medlint.record import Record
 
 SURE = lazy(r"([•●▪▫◦‣⁃∙○■□►▶▸➢➤➔✓✔✅❖◆◇][\ufe0e\ufe0f]?|·)\s*(?=\S)")
 DASHED = lazy(r"([-*+–—])\s+(?=\S)")
@@ -16,7 +16,7 @@ SIGNED = "—"
 """A dash that also signs a quotation: one alone begins no list."""
 
 
-class Bullet(NamedTuple):
+class Bullet(Record):
     """The marker of a list item: as written, its family (all `-` are one), where the words begin, its number or 0."""
 
     marker: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import LINE_END
 
 BLOCK_TAG = lazy(r"</?(p|div|section|article|ul|ol|li|h[1-6]|br|hr|table|tr|td|th|blockquote)(?:\s[^<>]*)?/?>", re.I)
@@ -19,7 +19,7 @@ BLANKS = " \t\v\f\u00a0\u2002\u2003\u2009\u200b\u2028\u2029\u202f\u3000\ufeff"
 QUOTED = lazy(r"(?:> ?)+")
 
 
-class Line(NamedTuple):
+class Line(Record):
     """One line with something on it.
 
     `start` and `end` are the source offsets of its words, without the margins and any `>` of a quotation; `text` is

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from medlint.document import Field
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import Span
 
 PEOPLE = {"author": "author", "editor": "editor", "reviewer": "reviewer"}
@@ -22,7 +21,7 @@ ATTRIBUTE = lazy(r"""([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-class Part(NamedTuple):
+class Part(Record):
     """The text of an element, and its place."""
 
     text: str

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from medlint.lazy import lazy
 from medlint.readers import xml_names as names
 from medlint.readers.blocks import BlockBuilder
 from medlint.readers.html_flow import Flow
 from medlint.readers.html_text import pieces
 from medlint.readers.xml_fields import XmlFields
+from medlint.record import Record
 
 TAG = lazy(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 LINES = lazy(r"(?P<lines>[ \t]*(?:\r\n|\r|\n)\s*)|[ \t]{2,}(?=[-•*][ \t])")
 BULLET = lazy(r"([-•*])[ \t]+(?=\S)")
 
 
-class Element(NamedTuple):
+class Element(Record):
     """An open element, and what text inside it is.
 
     `sort` says what closing it does: `block` ends a block, `inline` a mark, `plain` nothing, `dropped` the silence.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from medlint.record import Record
 from medlint.reporters.plain import safe, width
 from medlint.source import Source
 from medlint.span import Span
@@ -17,7 +16,7 @@ BEFORE = 40
 CUT = "…"
 
 
-class Excerpt(NamedTuple):
+class Excerpt(Record):
     """A line of the source as shown, and where the underline starts and ends in it (in columns)."""
 
     number: int

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
 from medlint.lexicon import entry, has
+from medlint.record import Record
 from medlint.span import Place, Range
 from medlint.views.capitals import is_other
 from medlint.views.capitals_beside import genes
@@ -27,7 +27,7 @@ MEMBER = lazy(r"(?<=[A-Z])(?:[-–]?(?:\d{1,3}[A-Za-z]?|[α-ω]|alpha|beta|gamma
 """What tells members of a family apart: IL-6 of IL, TNF-α of TNF, IBS-D of IBS."""
 
 
-class Abbreviation(NamedTuple):
+class Abbreviation(Record):
     """A short form in one article.
 
     `uses` are all its places in running text but those in its definitions; `definitions` those in running text, and

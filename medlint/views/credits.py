@@ -8,11 +8,11 @@ sentence, after a separator, behind another label, or where the page speaks of i
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from medlint.document import Block, Document
 from medlint.lazy import lazy
 from medlint.readers.labels import Label
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.labels import LONG, labels_in, marked
 from medlint.views.written_dates import Written, date_after, dates_in, short_month, whole_date
@@ -51,7 +51,7 @@ BETWEEN = lazy(r"(?:\W|\d|\b[ap]\.?m\b|\b[A-Z]{2,4}\b)*")
 LOOSE = lazy(r"[^:.\d\0]{1,30}:\s*")
 
 
-class Credit(NamedTuple):
+class Credit(Record):
     """A label in the text with its value. `next` is the index of the first block after the value."""
 
     label: Label

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from medlint.document import Document, Field
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import Place, Range
 from medlint.views.credits import Credit, credits, date_below, day_first
 from medlint.views.keys import entries, plain
@@ -25,7 +25,7 @@ TRUST = {"front-matter": 0, "json-ld": 1, "microdata": 1, "text": 2, "meta": 3, 
 """Where two places give a date, the one with the lower number is the article's."""
 
 
-class Dated(NamedTuple):
+class Dated(Record):
     """A date of the article. `value` is ISO, "" where none can be read; `state` says what stands there."""
 
     kind: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import Range, Span
 from medlint.views.bracketed import bracketed
 from medlint.views.long_forms import Place, is_short_form
@@ -16,7 +16,7 @@ from medlint.views.unbracketed import named_later, unbracketed
 SHARED = lazy(r"[A-Z][a-z]{3,} [A-Z]{2}")
 
 
-class Definition(NamedTuple):
+class Definition(Record):
     """A short form explained: `short` and `long` are where the two are written, spans for those in the metadata.
 
     `running` tells whether it stands in running text, where a reader is sure to meet it, and not in a heading.

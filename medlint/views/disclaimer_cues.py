@@ -5,10 +5,10 @@ Each cue has a weight, words of which one must be there before its expression is
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from medlint.record import Record
 
 
-class Cue(NamedTuple):
+class Cue(Record):
     """One phrase. `supports` marks what only counts beside others: a word such as "website", advice to see a doctor."""
 
     weight: int

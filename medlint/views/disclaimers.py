@@ -9,12 +9,12 @@ in the body, the footer or a metadata field, and across the ends of lines and bl
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
 from medlint.matching import compiled
 from medlint.prose import BLOCK_BREAK
+from medlint.record import Record
 from medlint.span import Place, Range
 from medlint.views.disclaimer_cues import ABOUT_CARE, ABOUT_MONEY, ANCHORS, CUES, DENIALS, PURPOSES
 from medlint.views.keys import Entry, entries, plain
@@ -40,7 +40,7 @@ LEAST_WORDS = 4
 ENDS = lazy(r"[.!?][\"”’)*_]*\s+(?=[A-Z\W])| {3}")
 
 
-class Disclaimer(NamedTuple):
+class Disclaimer(Record):
     """Where the article says that it is no medical advice; `state` is present, or absent with an empty place."""
 
     state: str

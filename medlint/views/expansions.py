@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
 from medlint.lexicon import entry
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.alignment import HEADS, SMALL, letters
 from medlint.views.long_forms import known_long_forms
@@ -26,7 +26,7 @@ ROOT = 6
 """Letters that words of one root share."""
 
 
-class Expansion(NamedTuple):
+class Expansion(Record):
     """A long form, and where it was found: `title`, `text` or `inventory`."""
 
     long: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.document import Block, Document, Field
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import Place, Range
 from medlint.views.dates import Dated, dates
 from medlint.views.disclaimers import Disclaimer, disclaimer
@@ -46,7 +46,7 @@ RUNNING = 120
 """A paragraph of more characters is the text itself, no line beside the title."""
 
 
-class Title(NamedTuple):
+class Title(Record):
     """What a reader would call the article, and where that stands."""
 
     value: str
@@ -54,7 +54,7 @@ class Title(NamedTuple):
     place: Place
 
 
-class Facts(NamedTuple):
+class Facts(Record):
     """Everything that `medlint metadata` shows of one article."""
 
     title: Title

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from medlint.document import Document
+from medlint.record import Record
 
 
-class Section(NamedTuple):
+class Section(Record):
     """A heading with what it heads: indices of blocks; `end` is the next heading of any level, or the block count."""
 
     heading: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.document import Document, Field
 from medlint.lazy import lazy
+from medlint.record import Record
 
 INDEX = lazy(r"\[\d+\]")
 PART = lazy(r"\.(?![^\[]*\])")
@@ -55,7 +55,7 @@ MOST = 200
 """Other things on one page that are told apart."""
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A field that says something about the article: the fact, what is below it in the path, the field.
 
     `owner` is the path of the thing the fact belongs to, such as `authors[1]`: fields with one owner go together.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from medlint.document import Block, Document
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import LINE_END, Range
 from medlint.views.sentences import last_char
 
@@ -14,7 +14,7 @@ WORD = lazy(r"[^\W_]+(?:[-'’.,/][^\W_]+)*")
 """A word of an item, with what joins its parts."""
 
 
-class Item(NamedTuple):
+class Item(Record):
     """One list item by the number of its block; `leads` where a nested list or further paragraphs stand under it."""
 
     number: int
@@ -22,7 +22,7 @@ class Item(NamedTuple):
     leads: bool
 
 
-class ItemList(NamedTuple):
+class ItemList(Record):
     """A list at one depth. `lead` is the index of the block right before it, or -1."""
 
     items: tuple[Item, ...]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
 from medlint.lexicon import folded, has, is_drug, is_eponym, is_organism, is_word
 from medlint.neighbours import distance, neighbours
+from medlint.record import Record
 from medlint.sounds import sound
 from medlint.span import Range
 from medlint.views.language import languages
@@ -66,7 +66,7 @@ HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 ENCLOSED = (('"', '"'), ("\u201c", "\u201d"), ("\u2018", "\u2019"))
 
 
-class Line(NamedTuple):
+class Line(Record):
     """The text that a word stands in: a block of the prose, or the value of a field. `heading`: is it a title?"""
 
     text: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from medlint.document import Block, Document
+from medlint.record import Record
 from medlint.views.abbreviations import Abbreviation, abbreviations
 
 Per = Literal["page", "section"]
@@ -13,7 +14,7 @@ Beside = Literal["text", "apart", "skip"]
 """How what stands beside the text is read: as a part of it, by itself, or not at all."""
 
 
-class Parting(NamedTuple):
+class Parting(Record):
     """How a page falls into parts."""
 
     per: Per = "page"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.document import Document, Field
 from medlint.lazy import lazy
 from medlint.matching import find
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.credentials import credentials_of
 from medlint.views.credits import Credit, credits
@@ -38,7 +38,7 @@ MOST = 100
 """An article has fewer authors and reviewers than this."""
 
 
-class People(NamedTuple):
+class People(Record):
     """The authors and reviewers of an article, and the organisations that stand behind it."""
 
     authors: tuple[Person, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import Place, Range
 from medlint.views.credentials import is_health_credential
 from medlint.views.names import TEAM, is_name, is_organisation
@@ -44,7 +44,7 @@ NO_PERSON = lazy(
 )
 
 
-class Person(NamedTuple):
+class Person(Record):
     """One author or reviewer, or what stands in their place; `state` says which of the two.
 
     `said` is the text as written. A slug names a person whose details the site keeps elsewhere.

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from medlint.document import Block, Document
 from medlint.lazy import lazy
 from medlint.readers.roles_chrome import chrome_sort
+from medlint.record import Record
 from medlint.span import Range
 
 JOINT = lazy(r"[A-Z](?<=[a-z][A-Z])")
 SHAPES = ("paragraph", "list-item", "heading", "title")
 
 
-class Residue(NamedTuple):
+class Residue(Record):
     """One line of chrome: its sort (see `chrome_sort`), the index of its block, its place.
 
     The sort is "" for what only stands among chrome.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.words import readable
 
@@ -38,7 +39,7 @@ class Token(NamedTuple):
     block: int
 
 
-class Use(NamedTuple):
+class Use(Record):
     """One place where a short form is written; `key` is what all its spellings share (NSAIDs, NSAID; D.V.T., DVT)."""
 
     key: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from medlint import lexicon
 from medlint.document import Block, Document
 from medlint.lazy import lazy
 from medlint.readers.roles_sections import YEAR
+from medlint.record import Record
 from medlint.span import Place, Range
 from medlint.views.keys import entries, plain
 from medlint.views.person import NOTHING, is_placeholder
@@ -51,7 +51,7 @@ EXTERNAL = lazy(r"(?:https?:)?//(?!localhost)", re.I)
 UNSAID = ("image ",)
 
 
-class Sources(NamedTuple):
+class Sources(Record):
     """The list of sources: its state (present, empty, absent, template-supplied), its label, and where that stands.
 
     `cited` tells whether anything else in the article leads to a source: an identifier, a note, a link out;

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.doubt import SURE, doubt_of, is_left_alone
@@ -16,6 +15,7 @@ from medlint.formed import are_varieties
 from medlint.lazy import lazy
 from medlint.lexicon import folded, has, is_word, unaccented, word_list
 from medlint.neighbours import Neighbour, neighbours, split
+from medlint.record import Record
 from medlint.span import Place, Range, Span
 from medlint.views.coded import coded
 from medlint.views.language import languages
@@ -28,7 +28,7 @@ LONGEST = 40
 """A run of more letters is no word that anybody misspelt."""
 
 
-class Unknown(NamedTuple):
+class Unknown(Record):
     """A word that no list knows: as written and in lower case, its places, the words it may stand for, whether
     it is likelier one of those, and whether that is sure."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from medlint.document import Document
 from medlint.lazy import lazy
 from medlint.lexicon import entry, word_list
+from medlint.record import Record
 from medlint.span import Range
 from medlint.views.word_forms import word_forms
 from medlint.views.words import words
@@ -22,7 +22,7 @@ ROLES = ("body", "disclaimer")
 AT_SENTENCE_START = lazy(r"(?:^|[.!?:;\u2022\n\0(\"\u201c][\"\u201d)]?\s*)\Z")
 
 
-class Variant(NamedTuple):
+class Variant(Record):
     """A word that one variety of English writes so, its place, and how the other writes it."""
 
     place: Range

@@ -6,9 +6,9 @@ A strict parser: what it does not know it leaves alone, since a guessed date is 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from medlint.lazy import lazy
+from medlint.record import Record
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_NAME = (
@@ -56,7 +56,7 @@ RELATIVE_YEAR = 70
 """A year of two digits from here on belongs to the last century."""
 
 
-class Written(NamedTuple):
+class Written(Record):
     """A date in a text: its place, its ISO form, how exact it is, and what is doubtful about it.
 
     `value` is `2024-02-30` for the date that someone wrote so, with `valid` False. `ambiguous` is set where

@@ -7,9 +7,9 @@ Which comma ends a name, and which "MD" is Maryland, is settled part by part fro
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from medlint.lazy import lazy
+from medlint.record import Record
 from medlint.views.credentials import REGISTERED, STATE_CODES, credentials_of, letters_kind, looks_like_letters
 from medlint.views.names import TEAM, is_name
 
@@ -41,7 +41,7 @@ MOST = 1000
 """A byline of more characters is none."""
 
 
-class Named(NamedTuple):
+class Named(Record):
     """One person in a text; `start` and `end` are where the name with its title stands."""
 
     name: str
@@ -52,7 +52,7 @@ class Named(NamedTuple):
     end: int
 
 
-class _Part(NamedTuple):
+class _Part(Record):
     text: str
     start: int
     before: str
