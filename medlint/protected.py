@@ -38,6 +38,21 @@ def keeps_protected(document: Document, edits: Sequence[SpanEdit]) -> bool:
     text = document.source.text
     if all(_is_stop(text, edit) or _is_in_comment(document, edit.span) for edit in edits):
         return True
+    return all(_keeps(text, group) for group in _groups(edits))
+
+
+def _groups(edits: Sequence[SpanEdit]) -> list[list[SpanEdit]]:
+    """Put edits together that stand so near each other that one token may feel both."""
+    groups = [[edits[0]]]
+    for edit in edits[1:]:
+        if edit.span.start - groups[-1][-1].span.end < 2 * REACH:
+            groups[-1].append(edit)
+        else:
+            groups.append([edit])
+    return groups
+
+
+def _keeps(text: str, edits: Sequence[SpanEdit]) -> bool:
     start, end = max(edits[0].span.start - REACH, 0), min(edits[-1].span.end + REACH, len(text))
     while start > 0 and not text[start].isspace() and edits[0].span.start - start < 2 * REACH:
         start -= 1
