@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from medlint.cache import Kept
+
 
 class Vocabulary:
     """The distinct words of one text; `words` are they in no order, with a blank between any two."""
@@ -19,19 +21,19 @@ class Vocabulary:
     def held(self, strings: Iterable[str]) -> list[str]:
         """Give those of some strings that may stand in the text; of most that do not, it is sure."""
         fours = self._fours
-        held = [string for string in strings if _NEEDED[string] <= fours]
+        needed = NEEDED.held
+        held = [each for each in strings if (needed[each] if each in needed else _needed(each)) <= fours]
         return [each for each in held if len(each) > 3 or all(part in self.words for part in each.split())]
 
 
-class _Needed(dict[str, frozenset[int]]):
-    """The fours in the longest part without blanks of each string that was ever asked for."""
-
-    def __missing__(self, string: str) -> frozenset[int]:
-        found = self[string] = _fours(max(string.split(), key=len, default=""))
-        return found
+NEEDED = Kept("fours", 5000)
+"""The fours in the longest part without blanks of each string that was ever asked for: mostly the same in each run."""
 
 
-_NEEDED = _Needed()
+def _needed(string: str) -> frozenset[int]:
+    found = _fours(max(string.split(), key=len, default=""))
+    NEEDED.add(str(string), found)
+    return found
 
 
 def _fours(text: str) -> frozenset[int]:
