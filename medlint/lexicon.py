@@ -8,11 +8,13 @@ An entry may carry values after tabs.
 from __future__ import annotations
 
 import mmap
+import os
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 
+from medlint.cache import Kept
 from medlint.lazy import lazy
 from medlint.shipped import shipped
 
@@ -43,12 +45,18 @@ PLURAL_OF = ("words/medical", "words/drugs", "terms/medical", "terms/drugs")
 """The lists whose words may take a plural s that the list itself does not hold."""
 
 
+PAGES = Kept("pages", 40)
+"""Where the pages of each list begin, kept between runs: a list seldom changes."""
+
+
 class WordList:
     """One sorted file of entries."""
 
     def __init__(self, path: str) -> None:
         with open(path, "rb") as file:
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            stat = os.fstat(file.fileno())
+        self._name = (path, stat.st_size, stat.st_mtime_ns, PAGE)
         self._start = 0
         while self._map[self._start : self._start + 1] == b"#":
             self._start = self._map.find(b"\n", self._start) + 1
@@ -56,6 +64,12 @@ class WordList:
     @cached_property
     def _pages(self) -> tuple[list[bytes], list[int]]:
         """The first line of each page and where it starts; behind them what is beyond all lines, and where they end."""
+        if self._name not in PAGES.held:
+            PAGES.add(self._name, self._parted())
+        pages: tuple[list[bytes], list[int]] = PAGES.held[self._name]
+        return pages
+
+    def _parted(self) -> tuple[list[bytes], list[int]]:
         file, end = self._map, len(self._map)
         later = (file.find(b"\n", at) + 1 for at in range(self._start + PAGE, end, PAGE))
         starts = [self._start, *(at for at in later if 0 < at < end)]

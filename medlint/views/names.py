@@ -21,18 +21,20 @@ FIELD_ENDS = (
     "icine",
     "therapist",
 )
+WORD = lazy(r"[\w’'-]+")
+SITE = lazy(r"\b\w+\.(?:com|org|net|gov|edu|co)\b", re.I)
 TEAM = lazy(r"\b(?:team|board|staff|committee|panel|council|group|editors|experts)\b", re.I)
 
 
 def is_organisation(text: str, *, strict: bool = False) -> bool:
     """Tell whether a name is that of an organisation, team or field; `strict` leaves out fields of medicine."""
-    for word in re.findall(r"[\w’'-]+", text.lower()):
+    for word in WORD.findall(text.lower()):
         if lexicon.has("metadata/organisation-words", word):
             if not (strict and word in ("medicine", "surgery", "care", "health", "medical", "clinical", "nutrition")):
                 return True
         elif not strict and word.endswith(FIELD_ENDS):
             return True
-    return bool(re.search(r"\b\w+\.(?:com|org|net|gov|edu|co)\b", text, re.I))
+    return bool(SITE.search(text))
 
 
 def is_name(text: str, *, least: int = 2) -> bool:

@@ -17,6 +17,9 @@ STATES = ("present", "organisation", "placeholder", "not-a-person", "negated")
 """What stands where a person should, from the best to the worst."""
 
 BRACKETED = lazy(r"\W*(?:\[[^\]]*\]|\{\{?.*\}\}?|<[^>]*>|%[\w ]+%|\$\{?\w+\}?|[_.?x-]{2,})\W*\Z", re.I)
+AWAITED = lazy(r"(?:pending|awaiting|placeholder|tbd|tba|todo|to be (?:\w+ed)|requires?|needs?|insert|not yet)\b")
+NAME_END = lazy(r"\s*[.;,|]?\s+(?:on|in|at)\s+(?=\d|[A-Z][a-z]{2,8} \d)|\.\s|\s*\|\s*(?=Last|Updated|Reviewed)")
+LED_TO = lazy(r"\A(?:the|our|by)\s+", re.I)
 BLANK = lazy(r"\[[^\]]*\b(?:name|author|reviewer|doctor|physician|credentials|date)\b[^\]]*\]|\{\{", re.I)
 FLAG = lazy(r"(?:true|false|yes|no|on|off|y|n|\d+)\Z", re.I)
 SLUG = lazy(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)+(?:\.(?:md|json|ya?ml))?\Z")
@@ -92,11 +95,7 @@ def is_placeholder(text: str) -> bool:
         return True
     if lexicon.has("metadata/placeholders", plain_text):
         return True
-    head = re.match(
-        r"(?:(?:pending|awaiting|placeholder|tbd|tba|todo|to be (?:\w+ed)|requires?|needs?|insert|not yet)\b)",
-        plain_text,
-    )
-    return bool(head) and not is_name(text)
+    return bool(AWAITED.match(plain_text)) and not is_name(text)
 
 
 def person_of(one: Named, text: str, place: Place) -> Person:
@@ -108,10 +107,7 @@ def person_of(one: Named, text: str, place: Place) -> Person:
 
 def _unnamed(said: str, place: Place) -> Person:
     """Read what is no person's name: an organisation or team, or just words."""
-    name = re.split(
-        r"\s*[.;,|]?\s+(?:on|in|at)\s+(?=\d|[A-Z][a-z]{2,8} \d)|\.\s|\s*\|\s*(?=Last|Updated|Reviewed)", said
-    )[0]
-    name = re.sub(r"\A(?:the|our|by)\s+", "", name, flags=re.I).rstrip(" .,;")
+    name = LED_TO.sub("", NAME_END.split(said)[0]).rstrip(" .,;")
     capital = any(word[:1].isupper() for word in name.split())
     if NO_PERSON.search(name) or not capital or said.lower().startswith(("a ", "an ")):
         return Person(name, "", (), "", "not-a-person", place, said)
