@@ -6,6 +6,7 @@ two letters off. They are ordered by how easily the slip is made and by how comm
 
 from __future__ import annotations
 
+import marshal
 import os
 import re
 from collections.abc import Callable, Iterable
@@ -77,8 +78,8 @@ def neighbours(word: str) -> tuple[Neighbour, ...]:
     A page is checked again and again, so what was found is remembered between runs.
     """
     if word not in FOUND.held:
-        FOUND.add(word, [tuple(each) for each in _sought(word)])
-    return tuple(Neighbour(*each) for each in FOUND.held[word])
+        FOUND.add(word, marshal.dumps([tuple(each) for each in _sought(word)]))
+    return tuple(Neighbour(*each) for each in marshal.loads(FOUND.held[word]))
 
 
 def _stamp() -> list[tuple[int, int]]:
@@ -93,6 +94,7 @@ def _stamp() -> list[tuple[int, int]]:
 
 
 FOUND = Kept("neighbours", 2000, _stamp)
+"""What was found for each word, packed by itself: a run asks for few of them."""
 
 
 def _sought(word: str) -> tuple[Neighbour, ...]:
