@@ -15,9 +15,10 @@ word itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from itertools import accumulate
+from typing import Any
 
 from medlint.lazy import lazy
 from medlint.lexicon import word_list
@@ -135,14 +136,30 @@ class Beside:
         return _phrases(self._right) if self._right else None
 
 
+class Once:
+    """A property of a neighbourhood that is worked out once, without the lock of a cached property."""
+
+    def __init__(self, ask: Callable[[Any], Any]) -> None:
+        self._ask, self._name = ask, ask.__name__
+
+    def __get__(self, asked: Any, owner: type) -> Any:
+        found = asked.__dict__[self._name] = self._ask(asked)
+        return found
+
+
 class Neighbours:
     """A word's neighbours in its block of the text: those beside it, and all of its sentence where that is asked."""
 
     def __init__(self, text: str, place: tuple[int, int], block: tuple[int, int]) -> None:
         self._text, (self._start, self._end), self._block = text, place, block
 
-    def mean(self, company: Company) -> bool:
-        """Tell whether the twin is meant here."""
+    def meant(self, word: str, companies: list[Company]) -> list[str]:
+        """Give the twins of a word in lower case that are meant here; what follows is asked for all of them at once."""
+        nexts = _nexts(word)
+        known = nexts is None or nexts.hold((self._next,))
+        return [each.write for each in companies if (known or each.nexts is None) and self._mean(each)]
+
+    def _mean(self, company: Company) -> bool:
         if company.nexts is not None and not company.nexts.hold((self._next,)):
             return False
         beside = any(
@@ -156,7 +173,7 @@ class Neighbours:
             return False
         return company.unless is None or not company.unless.stand_in(*self._sentence)
 
-    @cached_property
+    @Once
     def _next(self) -> str:
         token = TOKEN.search(self._text, self._end, min(self._end + BESIDE, self._block[1]))
         return "$" if token is None or STOP.match(token[0]) else _counted(token[0].lower().replace("\u2019", "'"))
@@ -167,11 +184,11 @@ class Neighbours:
     def _after(self, reach: int) -> list[str]:
         return _after(self._text[self._end : min(self._end + reach, self._block[1])])
 
-    @cached_property
+    @Once
     def _left(self) -> tuple[str, ...]:
         return tuple(accumulate(self._before(BESIDE)[: -LONGEST - 1 : -1], "{1} {0}".format))
 
-    @cached_property
+    @Once
     def _right(self) -> tuple[str, ...]:
         return tuple(accumulate(self._after(BESIDE)[:LONGEST], "{} {}".format))
 
@@ -179,15 +196,15 @@ class Neighbours:
     def _is_name(self) -> bool:
         return self._text[self._start].isupper() and self._left[0] != "^"
 
-    @cached_property
+    @Once
     def _around(self) -> tuple[list[str], list[str]]:
         return self._before(SENTENCE), self._after(SENTENCE)
 
-    @cached_property
+    @Once
     def _sentence(self) -> tuple[tuple[str, ...], str]:
         return _line(*self._around)
 
-    @cached_property
+    @Once
     def _nearest(self) -> tuple[tuple[str, ...], str]:
         before, after = self._around
         return _line(before[-NEAREST:], after[:NEAREST])
@@ -231,6 +248,16 @@ def _companies(word: str) -> tuple[Company, ...]:
     lines = (line.decode().split("\t") for line in _lines()[word])
     found = (direction for key, *contexts in lines for direction in _directions(key, contexts))
     return tuple(Company(write, said) for one, write, *said in found if one == word)
+
+
+@cache
+def _nexts(word: str) -> Phrases | None:
+    """Give the words of which one follows wherever a twin is meant that is known by them; None where there is one."""
+    known = [each.nexts for each in _companies(word) if each.nexts is not None]
+    if len(known) < 2:
+        return None
+    whole = frozenset[str]().union(*(each.whole for each in known))
+    return Phrases(whole, tuple({begun for each in known for begun in each.begun}), (), None)
 
 
 def _directions(key: str, contexts: list[str]) -> Iterator[tuple[str, ...]]:

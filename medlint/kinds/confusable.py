@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated, Any
 
-from medlint.document import Document
+from medlint.document import Block, Document
 from medlint.finding import Edit, Hit
 from medlint.kinds import kind
 from medlint.pattern_cache import compiled
@@ -44,31 +44,40 @@ class Options(Record):
 def confusable(document: Document, options: Options) -> Iterator[Hit]:
     """Report each twin in company that only the other keeps, once."""
     forms = document.view(word_forms)
-    finds, heard = _finds(options.twins), heard_in(forms)
-    for low in finds.union(twins() if options.listed else ()).intersection(forms):
-        written = [twin for twin in options.twins if twin.find == low] if low in finds else []
+    heard = heard_in(forms)
+    for low in _asked(options).intersection(forms):
+        written = [twin for twin in options.twins if twin.find == low]
         told = twins_of(low, heard) if options.listed and low in twins() else []
         for word in forms[low] if written or told else ():
             listed = told if word == low or not word.isupper() else []
             for start in document.view(words)[word] if written or listed else ():
                 place = Range(start, start + len(word))
-                right = _meant(document, written, listed, place)
+                right = _meant(document, low, place, written, listed)
                 if right:
                     right = right.capitalize() if word[0].isupper() else right
                     yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
 
 
-def _meant(document: Document, written: list[Twin], listed: list[Company], place: Range) -> str:
-    """Give the word that was meant in a place, or nothing."""
+def _meant(document: Document, low: str, place: Range, written: list[Twin], listed: list[Company]) -> str:
+    """Give the word that was meant instead of one (in lower case) in a place, or nothing."""
     text, block = document.prose.text, document.block_at(place.start)
-    before = text[max(place.start - BEFORE, block.start) : place.start]
-    after = text[place.end : min(place.end + BEFORE, block.end)]
-    found = [twin.write for twin in written if _stands(twin, before, after)] if written else []
+    found = _written(text, written, place, block) if written else []
     if listed and not found:
         heard = Neighbours(text, (place.start, place.end), (block.start, block.end))
-        found = [company.write for company in listed if heard.mean(company)]
-    close = before[-NEAR:] + " " + after[:NEAR] if found else ""
-    return next((write for write in found if not re.search(rf"\b{write}\b", close, re.I)), "")
+        found = heard.meant(low, listed)
+    return next((write for write in found if not _stands_near(write, text, place, block)), "")
+
+
+def _written(text: str, written: list[Twin], place: Range, block: Block) -> list[str]:
+    before = text[max(place.start - BEFORE, block.start) : place.start]
+    after = text[place.end : min(place.end + BEFORE, block.end)]
+    return [twin.write for twin in written if _stands(twin, before, after)]
+
+
+def _stands_near(write: str, text: str, place: Range, block: Block) -> bool:
+    before = text[max(place.start - NEAR, block.start) : place.start]
+    after = text[place.end : min(place.end + NEAR, block.end)]
+    return bool(re.search(rf"\b{write}\b", f"{before} {after}", re.I))
 
 
 def _stands(twin: Twin, before: str, after: str) -> bool:
@@ -77,8 +86,9 @@ def _stands(twin: Twin, before: str, after: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _finds(twins: tuple[Twin, ...]) -> frozenset[str]:
-    return frozenset(twin.find for twin in twins)
+def _asked(options: Options) -> frozenset[str]:
+    """Give the words that have twins."""
+    return frozenset(twin.find for twin in options.twins).union(twins() if options.listed else ())
 
 
 @lru_cache(maxsize=2048)
