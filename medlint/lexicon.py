@@ -11,7 +11,7 @@ import mmap
 import os
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 
 from medlint.cache import Kept
@@ -56,7 +56,7 @@ class WordList:
         with open(path, "rb") as file:
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             stat = os.fstat(file.fileno())
-        self._name = (path, stat.st_size, stat.st_mtime_ns, PAGE)
+        self.name = (path, stat.st_size, stat.st_mtime_ns, PAGE)
         self._start = 0
         while self._map[self._start : self._start + 1] == b"#":
             self._start = self._map.find(b"\n", self._start) + 1
@@ -64,9 +64,9 @@ class WordList:
     @cached_property
     def _pages(self) -> tuple[list[bytes], list[int]]:
         """The first line of each page and where it starts; behind them what is beyond all lines, and where they end."""
-        if self._name not in PAGES.held:
-            PAGES.add(self._name, self._parted())
-        pages: tuple[list[bytes], list[int]] = PAGES.held[self._name]
+        if self.name not in PAGES.held:
+            PAGES.add(self.name, self._parted())
+        pages: tuple[list[bytes], list[int]] = PAGES.held[self.name]
         return pages
 
     def _parted(self) -> tuple[list[bytes], list[int]]:
@@ -111,15 +111,22 @@ class WordList:
 
     def entries(self) -> list[tuple[str, ...]]:
         """Give all entries with their values; for short lists only."""
-        return [tuple(line.decode().split("\t")) for line in self.lines()]
+        return [tuple(line.decode().split("\t")) for _, line in self.lines()]
 
     def words(self) -> frozenset[str]:
         """Give all words without their values; for short lists only."""
         return frozenset(WORD.findall(self._map[self._start - 1 :].decode()))
 
-    def lines(self) -> list[bytes]:
-        """Give all lines as they stand; for short lists only."""
-        return self._map[self._start :].splitlines()
+    def lines(self) -> Iterator[tuple[int, bytes]]:
+        """Yield all lines as they stand, each with its place; for short lists only."""
+        at = self._start
+        for line in self._map[self._start :].split(b"\n")[:-1]:
+            yield at, line
+            at += len(line) + 1
+
+    def line(self, at: int) -> str:
+        """Give the line that begins at a place."""
+        return self._map[at : self._map.find(b"\n", at)].decode()
 
 
 @cache

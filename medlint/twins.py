@@ -20,8 +20,9 @@ from functools import cache, cached_property
 from itertools import accumulate
 from typing import Any
 
+from medlint.cache import Kept
 from medlint.lazy import lazy
-from medlint.lexicon import word_list
+from medlint.lexicon import WordList, word_list
 from medlint.record import Record
 
 LONGEST = 4
@@ -228,24 +229,40 @@ def heard_in(words: Iterable[str]) -> frozenset[str]:
 @cache
 def twins() -> frozenset[str]:
     """Give the words that have pairs, in lower case."""
-    return frozenset(_lines())
+    return frozenset(_places())
 
 
 @cache
-def _lines() -> dict[str, list[bytes]]:
-    """Give the lines of the list by the words that they speak of, or by the class that they make."""
-    found: dict[str, list[bytes]] = {}
-    for line in word_list("spelling/confusable").lines():
+def _places() -> dict[str, list[int]]:
+    """Give where the lines of the list begin, by the words that they speak of or by the class that they make."""
+    name = _list().name
+    if name not in PLACES.held:
+        PLACES.add(name, _sorted())
+    places: dict[str, list[int]] = PLACES.held[name]
+    return places
+
+
+PLACES = Kept("twins", 4)
+"""The places of the lines, kept between runs: an article asks for a few of them, and the list is long."""
+
+
+def _list() -> WordList:
+    return word_list("spelling/confusable")
+
+
+def _sorted() -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, line in _list().lines():
         key = line[: line.find(b"\t")].decode()
         pairs = key.replace("/", " ").split(" ") if "/" in key else key.split(" ")[:1]
         for word in dict.fromkeys(pairs):
-            found.setdefault(word, []).append(line)
+            found.setdefault(word, []).append(at)
     return found
 
 
 @cache
 def _companies(word: str) -> tuple[Company, ...]:
-    lines = (line.decode().split("\t") for line in _lines()[word])
+    lines = (_list().line(at).split("\t") for at in _places()[word])
     found = (direction for key, *contexts in lines for direction in _directions(key, contexts))
     return tuple(Company(write, said) for one, write, *said in found if one == word)
 
@@ -309,7 +326,7 @@ def _spelled(phrase: str) -> list[str]:
 
 @cache
 def _class(name: str) -> list[str]:
-    return _lines()[f"@{name}"][0].decode().partition("\t")[2].split("|")
+    return _list().line(_places()[f"@{name}"][0]).partition("\t")[2].split("|")
 
 
 def _before(text: str) -> list[str]:
