@@ -1,7 +1,8 @@
 """How likely an unknown word is a slip for a known one, and not a word of its own.
 
-What speaks for a slip is added up. The weights are those of a logistic regression over words that people misspelt and
-over rare right words, both as they stand in health texts; names are given the benefit of the doubt.
+What speaks for a slip is added up, as a logistic regression does. The weights were fitted to words that people misspelt
+and to rare right words, both as they stand in health texts, and then set by hand where that told better; names are
+given the benefit of the doubt. `benchmarks/spelling.py` shows what comes of them.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def is_left_alone(plain: str, look: str, uses: int, *, weak: bool) -> bool:
 
 
 def doubt_of(plain: str, near: tuple[Neighbour, ...], look: str, uses: int, *, weak: bool) -> float:
-    """Give how surely a word is a slip: above 0, it may well be one, above `SURE`, it is one nine times in ten.
+    """Give how surely a word is a slip: above 0, it may well be one, above `SURE`, it is one about nine times in ten.
 
     A weak word is one that only a list of names, brands or substances knows: that is never sure.
     """

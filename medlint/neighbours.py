@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import marshal
 import os
-import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from itertools import accumulate, compress
@@ -209,14 +208,11 @@ def split(word: str) -> Neighbour | None:
 LATIN = ("al", "ar")
 """What stands before -is in many a Latin word (medialis, vascularis)."""
 
-LITTLE = frozenset(
-    re.findall(
-        r"\w+",
-        """a an am and are as at be but by can do for from had has have he if in is it may not of on or she such than
-        that
-        the their they this to was we were when which who with you your""",
-    )
-)
+LITTLE = frozenset((
+    "a", "an", "am", "and", "are", "as", "at", "be", "but", "by", "can", "do", "for", "from", "had", "has",
+    "have", "he", "if", "in", "is", "it", "may", "not", "of", "on", "or", "she", "such", "than", "that",
+    "the", "their", "they", "this", "to", "was", "we", "were", "when", "which", "who", "with", "you", "your",
+))  # fmt: skip
 
 
 def trimmed(one: str, other: str) -> tuple[str, str, str]:

@@ -1,11 +1,11 @@
-"""Options as data: a NamedTuple says what there is, what type it has and what it means.
+"""Options as data: a record says what there is, what type it has and what it means.
 
     class Options(Record):
         tokens: Annotated[tuple[str, ...], "Words to find."] = ()
 
 From that one statement cards are checked, `explain` is printed and the configuration is validated.
 Supported types: str, int, float, bool, Literal, `X | None`, `tuple[X, ...]` (a YAML list), `dict[str, X]` and further
-NamedTuples (YAML mappings; a two-part NamedTuple may also be written as a list of two).
+records (YAML mappings; a two-part record may also be written as a list of two).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Option(Record):
 
 @cache
 def declared(options: Any) -> dict[str, Option]:
-    """Give the options that a NamedTuple declares, by name."""
+    """Give the options that a record declares, by name."""
     hints = get_type_hints(options, include_extras=True)
     defaults: Mapping[str, Any] = getattr(options, "_field_defaults", {})
     found = {}
@@ -59,7 +59,7 @@ def declared(options: Any) -> dict[str, Option]:
 
 
 def convert(options: Any, data: Any, path: Path = ()) -> Any:
-    """Build an options NamedTuple from plain data. Raises Wrong, with the nearest right word."""
+    """Build an options record from plain data. Raises Wrong, with the nearest right word."""
     if not isinstance(data, Mapping):
         raise Wrong("a mapping is needed here", path)
     known = declared(options)

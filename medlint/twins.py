@@ -15,10 +15,9 @@ word itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import Any
 
 from medlint.cache import Kept
 from medlint.lazy import lazy
@@ -137,19 +136,8 @@ class Beside:
         return _phrases(self._right) if self._right else None
 
 
-class Once:
-    """A property of a neighbourhood that is worked out once, without the lock of a cached property."""
-
-    def __init__(self, ask: Callable[[Any], Any]) -> None:
-        self._ask, self._name = ask, ask.__name__
-
-    def __get__(self, asked: Any, owner: type) -> Any:
-        found = asked.__dict__[self._name] = self._ask(asked)
-        return found
-
-
-class Neighbours:
-    """A word's neighbours in its block of the text: those beside it, and all of its sentence where that is asked."""
+class Vicinity:
+    """The words round a word in its block of the text: those beside it, and all of its sentence where that is asked."""
 
     def __init__(self, text: str, place: tuple[int, int], block: tuple[int, int]) -> None:
         self._text, (self._start, self._end), self._block = text, place, block
@@ -174,7 +162,7 @@ class Neighbours:
             return False
         return company.unless is None or not company.unless.stand_in(*self._sentence)
 
-    @Once
+    @cached_property
     def _next(self) -> str:
         token = TOKEN.search(self._text, self._end, min(self._end + BESIDE, self._block[1]))
         return "$" if token is None or STOP.match(token[0]) else _counted(token[0].lower().replace("\u2019", "'"))
@@ -185,11 +173,11 @@ class Neighbours:
     def _after(self, reach: int) -> list[str]:
         return _after(self._text[self._end : min(self._end + reach, self._block[1])])
 
-    @Once
+    @cached_property
     def _left(self) -> tuple[str, ...]:
         return tuple(accumulate(self._before(BESIDE)[: -LONGEST - 1 : -1], "{1} {0}".format))
 
-    @Once
+    @cached_property
     def _right(self) -> tuple[str, ...]:
         return tuple(accumulate(self._after(BESIDE)[:LONGEST], "{} {}".format))
 
@@ -197,15 +185,15 @@ class Neighbours:
     def _is_name(self) -> bool:
         return self._text[self._start].isupper() and self._left[0] != "^"
 
-    @Once
+    @cached_property
     def _around(self) -> tuple[list[str], list[str]]:
         return self._before(SENTENCE), self._after(SENTENCE)
 
-    @Once
+    @cached_property
     def _sentence(self) -> tuple[tuple[str, ...], str]:
         return _line(*self._around)
 
-    @Once
+    @cached_property
     def _nearest(self) -> tuple[tuple[str, ...], str]:
         before, after = self._around
         return _line(before[-NEAREST:], after[:NEAREST])

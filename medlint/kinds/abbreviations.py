@@ -18,7 +18,7 @@ from medlint.views.expansions import Expansion, expansions, is_told_just_before,
 from medlint.views.known_abbreviations import Known, is_known
 from medlint.views.long_forms import known_long_forms
 from medlint.views.metadata_definitions import field_of
-from medlint.views.parts import Beside, Parting, Per, in_parts
+from medlint.views.parts import Parting, Per, Reading, in_parts
 from medlint.views.sentences import sentence_at
 from medlint.views.short_forms import Use, key_of
 from medlint.views.spelling_out import Change, drop, expand, leave_out, spelled_out, told_of_one, with_short
@@ -45,16 +45,16 @@ class Options(Record):
     ] = "auto"
     least: Annotated[int, "Uses from which on a short form is reported."] = 1
     per: Annotated[Per, PER] = "page"
-    tables: Annotated[Beside, TABLES] = "text"
-    captions: Annotated[Beside, CAPTIONS] = "text"
+    tables: Annotated[Reading, TABLES] = "text"
+    captions: Annotated[Reading, CAPTIONS] = "text"
 
 
 class OrderOptions(Record):
     """Which parts of a page a reader may meet by themselves."""
 
     per: Annotated[Per, PER] = "page"
-    tables: Annotated[Beside, TABLES] = "text"
-    captions: Annotated[Beside, CAPTIONS] = "skip"
+    tables: Annotated[Reading, TABLES] = "text"
+    captions: Annotated[Reading, CAPTIONS] = "skip"
 
 
 @kind("undefined-abbreviation", options=Options, values=("short", "glossed", "where", "count", "advice"))
@@ -252,8 +252,8 @@ def abbreviation_redefined(document: Document, options: AgainOptions) -> Iterato
             yield Hit(whole, values, (again.short_text,), _edits(drop(document, again)), related)
 
 
-@kind("abbreviation-unused", options=Options, values=("short", "long"))
-def abbreviation_unused(document: Document, options: Options) -> Iterator[Hit]:
+@kind("abbreviation-unused", values=("short", "long"))
+def abbreviation_unused(document: Document, options: object) -> Iterator[Hit]:
     """Report a short form that is explained and then not used; of one with a blank in it nobody counts the uses."""
     for found in document.view(abbreviations).values():
         if " " in found.key:

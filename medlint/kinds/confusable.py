@@ -9,11 +9,12 @@ from typing import Annotated, Any
 
 from medlint.document import Block, Document
 from medlint.finding import Edit, Hit
+from medlint.inflection import in_case_of
 from medlint.kinds import kind
 from medlint.pattern_cache import compiled
 from medlint.record import Record
 from medlint.span import Range
-from medlint.twins import Company, Neighbours, heard_in, twins, twins_of
+from medlint.twins import Company, Vicinity, heard_in, twins, twins_of
 from medlint.views.word_forms import word_forms
 from medlint.views.words import words
 
@@ -54,7 +55,7 @@ def confusable(document: Document, options: Options) -> Iterator[Hit]:
                 place = Range(start, start + len(word))
                 right = _meant(document, low, place, written, listed)
                 if right:
-                    right = right.capitalize() if word[0].isupper() else right
+                    right = in_case_of(word, right)
                     yield Hit(place, {"replacement": right}, (right,), (Edit(place, right),))
 
 
@@ -63,7 +64,7 @@ def _meant(document: Document, low: str, place: Range, written: list[Twin], list
     text, block = document.prose.text, document.block_at(place.start)
     found = _written(text, written, place, block) if written else []
     if listed and not found:
-        heard = Neighbours(text, (place.start, place.end), (block.start, block.end))
+        heard = Vicinity(text, (place.start, place.end), (block.start, block.end))
         found = heard.meant(low, listed)
     return next((write for write in found if not _stands_near(write, text, place, block)), "")
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from medlint.document import Document
 from medlint.finding import Edit, Hit
+from medlint.inflection import in_case_of
 from medlint.kinds import kind
 from medlint.lexicon import all_of
 from medlint.pattern_cache import compiled
@@ -60,9 +61,9 @@ def grammatical_number(document: Document, options: Options) -> Iterator[Hit]:
             for start in places[word]:
                 noun = Range(start, start + len(word))
                 if number == "wrong":
-                    yield _hit(document, noun, noun, _like(word, other))
+                    yield _hit(document, noun, noun, in_case_of(word, other))
                 else:
-                    yield from _told(document, options, noun, number == "many", _like(word, other))
+                    yield from _told(document, options, noun, number == "many", in_case_of(word, other))
 
 
 def _told(document: Document, options: Options, noun: Range, is_many: bool, other: str) -> Iterator[Hit]:
@@ -87,13 +88,6 @@ def _hit(document: Document, place: Range, wrong: Range, right: str) -> Hit:
     text = document.prose.text
     whole = text[place.start : wrong.start] + right + text[wrong.end : place.end]
     return Hit(place, {"replacement": whole}, (whole,), (Edit(wrong, right),))
-
-
-def _like(word: str, other: str) -> str:
-    """Give a word with the capitals of another."""
-    if word.isupper():
-        return other.upper()
-    return other.capitalize() if word[0].isupper() else other
 
 
 @lru_cache(maxsize=8)

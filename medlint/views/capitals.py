@@ -13,7 +13,7 @@ from medlint.document import Block, Document
 from medlint.lazy import lazy
 from medlint.lexicon import entry, has, is_brand, is_drug, is_english, is_name
 from medlint.views.alignment import word_set
-from medlint.views.capitals_beside import is_told_by_neighbours
+from medlint.views.capitals_beside import is_told_by_words_beside
 from medlint.views.short_forms import Token, key_of
 
 ROMAN = lazy(r"(?=[IVXL])L?X{0,3}(?:IX|IV|V?I{0,3})[A-Da-d]?\Z")
@@ -64,7 +64,7 @@ def is_other(document: Document, part: Token, whole: Token) -> bool:
         or _is_respelling(whole)
         or _is_spoken(document.prose.text, whole, block)
         or _is_shouted(document, part, key, block)
-        or is_told_by_neighbours(document.prose.text, part, key, block)
+        or is_told_by_words_beside(document.prose.text, part, key, block)
     )
 
 

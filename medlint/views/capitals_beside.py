@@ -64,7 +64,7 @@ MAKER_BEFORE = lazy(r"\b(?:[Pp]hoto|[Ii]mage|[Ii]llustration)(?: credit)?(?: by|
 NAME_BEFORE = lazy(r"[A-Z][\w'’.-]*,? (?:[A-Z][\w'’.-]*,? )+\Z")
 
 
-def is_told_by_neighbours(text: str, token: Token, key: str, block: Block) -> bool:
+def is_told_by_words_beside(text: str, token: Token, key: str, block: Block) -> bool:
     """Tell whether what stands beside a token makes its capitals no abbreviation."""
     start, end = token.start, token.end
     first = max(block.start, start - 60)

@@ -45,10 +45,9 @@ INITIAL_BEFORE = lazy(r"(?<![\w.] )\b[A-Z]\.\s\Z")
 EPITHET = lazy(r"\w+(?:us|is|um|a|i|ae|ens|ans|ides|ops|oides)\Z")
 FOREIGN_BEFORE = lazy(r"\b(?:de|del|la|le|les|des|du|el|los|las|et|der|das|und|il|y|d['\u2019]|l['\u2019])\s?\Z")
 FOREIGN_AFTER = lazy(r"\s(?:de|del|la|le|les|des|du|en|el|los|las|et|der|und|di|della|y)\s")
-FOREIGN_TITLE = lazy(
-    r"[A-Z][\w'\u2019-]*(?:\s(?:(?:de|del|la|le|les|des|du|el|et|der|und|di|della|y)\s)?[A-Z][\w'\u2019-]*)+"
-)
-PARTICLE = lazy(r"\s(?:de|del|la|le|les|des|du|el|et|der|und|di|della|y)\s")
+PARTICLES = r"(?:de|del|la|le|les|des|du|el|et|der|und|di|della|y)"
+FOREIGN_TITLE = lazy(rf"[A-Z][\w'\u2019-]*(?:\s(?:{PARTICLES}\s)?[A-Z][\w'\u2019-]*)+")
+PARTICLE = lazy(rf"\s{PARTICLES}\s")
 CAPITALISED_BEFORE = lazy(r"\b[A-Z][\w'\u2019-]*,?\s\Z")
 CAPITALISED_AFTER = lazy(r"(?:['\u2019]s)?,?\s(?:[A-Z]\.\s?)*[A-Z][a-z]")
 PIECE_AFTER = lazy(r"(?:['\u2019]s)?(?:[-\u2010\u2011](?![^\W\d_]{2})|[_@\\]|[-\u2010\u2011]?\d)")

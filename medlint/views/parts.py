@@ -10,7 +10,7 @@ from medlint.record import Record
 from medlint.views.abbreviations import Abbreviation, abbreviations
 
 Per = Literal["page", "section"]
-Beside = Literal["text", "apart", "skip"]
+Reading = Literal["text", "apart", "skip"]
 """How what stands beside the text is read: as a part of it, by itself, or not at all."""
 
 
@@ -18,10 +18,10 @@ class Parting(Record):
     """How a page falls into parts."""
 
     per: Per = "page"
-    tables: Beside = "text"
-    captions: Beside = "text"
+    tables: Reading = "text"
+    captions: Reading = "text"
 
-    def of(self, block: Block) -> Beside:
+    def of(self, block: Block) -> Reading:
         """Give how a block is read."""
         return self.tables if block.shape == "table-cell" else self.captions if block.shape == "caption" else "text"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from medlint.document import Document
 from medlint.inflection import plural
 from medlint.lazy import lazy
@@ -13,8 +15,8 @@ Change = tuple[Range, str]
 """A place and what to write there; the changes of one return are made together."""
 
 ARTICLES = ("an ", "a ", "An ", "A ")
-SAID_WITH_VOWEL = lazy(r"(?:[aio]|e(?!u)|u(?!ni|r[aeio]|te|s[aeu])|hour|heir|hono)", 2)
-"""How a word starts that "an" stands before; 2 is `re.IGNORECASE`."""
+SAID_WITH_VOWEL = lazy(r"(?:[aio]|e(?!u)|u(?!ni|r[aeio]|te|s[aeu])|hour|heir|hono)", re.I)
+"""How a word starts that "an" stands before."""
 
 NO_PLURAL = lazy(r"(?:ing|graphy|metry|therapy|medicine|care|health|cholesterol|pressure)\Z")
 SIS = lazy(r"sis\Z")
